@@ -1,0 +1,148 @@
+//! Input features, in the form in which they are cheapest.
+
+use crate::error::{Error, Result};
+use crate::kernels::Csr;
+use ndarray::Array2;
+
+/// One row a node.
+#[derive(Debug, Clone)]
+pub enum Features {
+    /// One-hot: node i has feature i alone. Never becomes a matrix.
+    Identity(usize),
+    /// Few entries a row, as in a bag of words. Never becomes a dense matrix.
+    Sparse(SparseRows),
+    /// (nodes, features)
+    Dense(Array2<f32>),
+}
+
+/// A sparse matrix by rows, owned.
+#[derive(Debug, Clone)]
+pub struct SparseRows {
+    columns: usize,
+    /// Always one longer than the number of rows.
+    ptr: Vec<u32>,
+    /// Ascending within a row.
+    col: Vec<u32>,
+    val: Vec<f32>,
+}
+
+impl SparseRows {
+    /// Rows of (column, value); columns are sorted here.
+    ///
+    /// # Errors
+    /// A column beyond `columns`.
+    pub fn new(columns: usize, rows: Vec<Vec<(u32, f32)>>) -> Result<Self> {
+        let mut out = SparseRows {
+            columns,
+            ptr: vec![0],
+            col: Vec::new(),
+            val: Vec::new(),
+        };
+        for mut row in rows {
+            row.sort_unstable_by_key(|&(col, _)| col);
+            for (col, val) in row {
+                if col as usize >= columns {
+                    return Err(Error::OutOfRange {
+                        name: "feature".into(),
+                        got: f64::from(col),
+                        min: 0.0,
+                        max: columns as f64 - 1.0,
+                    });
+                }
+                out.col.push(col);
+                out.val.push(val);
+            }
+            out.ptr.push(out.col.len() as u32);
+        }
+        Ok(out)
+    }
+
+    /// Divides every row by its sum, as Kipf & Welling do with bags of words.
+    pub fn normalize_rows(&mut self) {
+        for row in 0..self.ptr.len() - 1 {
+            let values = &mut self.val[self.ptr[row] as usize..self.ptr[row + 1] as usize];
+            let sum: f32 = values.iter().fold(0.0, |s, &v| s + v);
+            if sum > 0.0 {
+                values.iter_mut().for_each(|v| *v /= sum);
+            }
+        }
+    }
+
+    /// The matrix as kernels take it.
+    pub fn matrix(&self) -> Csr<'_> {
+        Csr {
+            ptr: &self.ptr,
+            col: &self.col,
+            val: &self.val,
+        }
+    }
+}
+
+impl Features {
+    /// The number of rows.
+    pub fn nodes(&self) -> usize {
+        match self {
+            Features::Identity(n) => *n,
+            Features::Sparse(rows) => rows.ptr.len() - 1,
+            Features::Dense(matrix) => matrix.nrows(),
+        }
+    }
+
+    /// The number of columns.
+    pub fn columns(&self) -> usize {
+        match self {
+            Features::Identity(n) => *n,
+            Features::Sparse(rows) => rows.columns,
+            Features::Dense(matrix) => matrix.ncols(),
+        }
+    }
+
+    /// Refuses values that are not finite.
+    pub fn check(&self) -> Result<()> {
+        let bad = match self {
+            Features::Identity(_) => None,
+            Features::Sparse(rows) => rows.val.iter().position(|v| !v.is_finite()).map(|at| {
+                let node = rows.ptr.partition_point(|&p| p as usize <= at) - 1;
+                (node, rows.col[at] as usize)
+            }),
+            Features::Dense(matrix) => matrix
+                .indexed_iter()
+                .find(|(_, v)| !v.is_finite())
+                .map(|(place, _)| place),
+        };
+        match bad {
+            Some((node, feature)) => Err(Error::FeatureNotFinite {
+                node: node as u32,
+                feature: feature as u32,
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sparse_rows_are_sorted_and_normalised() {
+        let mut rows = SparseRows::new(4, vec![vec![(3, 1.0), (0, 3.0)], vec![]]).expect("valid");
+        rows.normalize_rows();
+        assert_eq!(rows.matrix().col, [0, 3]);
+        assert_eq!(rows.matrix().val, [0.75, 0.25]);
+    }
+
+    #[test]
+    fn bad_features_are_refused_with_the_place() {
+        let rows = vec![vec![], vec![(0, 1.0), (2, f32::NAN)]];
+        let features = Features::Sparse(SparseRows::new(3, rows).expect("in range"));
+        assert_eq!(
+            features.check(),
+            Err(Error::FeatureNotFinite {
+                node: 1,
+                feature: 2
+            })
+        );
+        assert!(SparseRows::new(3, vec![vec![(3, 1.0)]]).is_err());
+    }
+}

@@ -1,0 +1,90 @@
+//! A graph with what is known of its nodes: features, classes, and who trains, validates and tests.
+
+mod builtin;
+mod features;
+mod source;
+mod split;
+
+pub use features::{Features, SparseRows};
+pub use source::{KarateLabels, Source};
+pub use split::{Role, Split, stratified};
+
+use crate::error::{Error, Result};
+use crate::graph::Graph;
+
+/// Everything that a model learns from.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    pub graph: Graph,
+    /// One row a node.
+    pub features: Features,
+    /// The class of each node, where it has one.
+    pub classes: Vec<Option<u32>>,
+    pub split: Split,
+    /// One name a class, or none at all.
+    pub class_names: Vec<String>,
+    /// One name a node, or none at all.
+    pub node_names: Vec<String>,
+    class_count: usize,
+}
+
+impl Dataset {
+    /// Joins a graph with features, classes and split.
+    ///
+    /// # Errors
+    /// Lists of the wrong length, features that are not finite, fewer than two classes, a split
+    /// that names nodes without a class, or a class without a training node.
+    pub fn new(
+        graph: Graph,
+        features: Features,
+        classes: Vec<Option<u32>>,
+        split: Split,
+    ) -> Result<Self> {
+        let nodes = graph.nodes();
+        for (name, got) in [("features", features.nodes()), ("classes", classes.len())] {
+            if got != nodes {
+                return Err(Error::Length {
+                    name: name.into(),
+                    expected: nodes as u32,
+                    got: got as u32,
+                });
+            }
+        }
+        features.check()?;
+        let class_count = classes
+            .iter()
+            .flatten()
+            .max()
+            .map_or(0, |&highest| highest as usize + 1);
+        if class_count < 2 {
+            return Err(Error::TooFewClasses {
+                got: class_count as u32,
+            });
+        }
+        split.check(&classes, class_count)?;
+        Ok(Dataset {
+            graph,
+            features,
+            classes,
+            split,
+            class_names: Vec::new(),
+            node_names: Vec::new(),
+            class_count,
+        })
+    }
+
+    /// The graph that `source` names. `seed` decides the split where the source leaves it open.
+    ///
+    /// # Errors
+    /// Whatever [`Dataset::new`] refuses.
+    pub fn load(source: &Source, seed: u32) -> Result<Self> {
+        match source {
+            Source::KarateClub { labels } => builtin::karate_club(*labels, seed),
+        }
+    }
+
+    /// The number of classes.
+    pub fn class_count(&self) -> usize {
+        self.class_count
+    }
+}

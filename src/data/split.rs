@@ -1,0 +1,121 @@
+//! Who trains, who validates, who tests.
+
+use crate::error::{Error, Result};
+use crate::rng::{Rng, Stream};
+
+/// What a node is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Role {
+    Unused = 0,
+    Train = 1,
+    Validation = 2,
+    Test = 3,
+}
+
+/// Disjoint sets of nodes, each ascending.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Split {
+    pub train: Vec<u32>,
+    pub validation: Vec<u32>,
+    pub test: Vec<u32>,
+}
+
+impl Split {
+    /// The role of every node.
+    pub fn roles(&self, nodes: usize) -> Vec<Role> {
+        let mut roles = vec![Role::Unused; nodes];
+        for (set, role) in [
+            (&self.train, Role::Train),
+            (&self.validation, Role::Validation),
+            (&self.test, Role::Test),
+        ] {
+            for &node in set {
+                roles[node as usize] = role;
+            }
+        }
+        roles
+    }
+
+    /// Refuses nodes that do not exist or have no class, and classes without a training node.
+    pub fn check(&self, classes: &[Option<u32>], class_count: usize) -> Result<()> {
+        let nodes = classes.len() as u32;
+        for &node in self.train.iter().chain(&self.validation).chain(&self.test) {
+            if node >= nodes || classes[node as usize].is_none() {
+                return Err(Error::OutOfRange {
+                    name: "split".into(),
+                    got: f64::from(node),
+                    min: 0.0,
+                    max: f64::from(nodes) - 1.0,
+                });
+            }
+        }
+        let mut trained = vec![false; class_count];
+        for &node in &self.train {
+            trained[classes[node as usize].expect("checked above") as usize] = true;
+        }
+        match trained.iter().position(|&seen| !seen) {
+            Some(class) => Err(Error::ClassWithoutTraining {
+                class: class as u32,
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Draws `train` and `validation` nodes of every class; the rest of the labelled nodes test.
+pub fn stratified(
+    classes: &[Option<u32>],
+    class_count: usize,
+    train: usize,
+    validation: usize,
+    seed: u32,
+) -> Split {
+    let mut split = Split::default();
+    let mut rng = Rng::new(seed, Stream::Split, 0);
+    for class in 0..class_count as u32 {
+        let mut members: Vec<u32> = (0..classes.len() as u32)
+            .filter(|&node| classes[node as usize] == Some(class))
+            .collect();
+        rng.shuffle(&mut members);
+        let mut members = members.into_iter();
+        split.train.extend(members.by_ref().take(train));
+        split.validation.extend(members.by_ref().take(validation));
+        split.test.extend(members);
+    }
+    for set in [&mut split.train, &mut split.validation, &mut split.test] {
+        set.sort_unstable();
+    }
+    split
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_gets_its_share_and_nobody_two_roles() {
+        let classes: Vec<Option<u32>> = (0..20).map(|i| (i != 7).then_some(i % 3)).collect();
+        let split = stratified(&classes, 3, 2, 1, 5);
+        assert_eq!((split.train.len(), split.validation.len()), (6, 3));
+        assert_eq!(split.test.len(), 19 - 9);
+        let roles = split.roles(20);
+        assert_eq!(roles[7], Role::Unused);
+        assert_eq!(roles.iter().filter(|&&r| r == Role::Train).count(), 6);
+        assert!(split.check(&classes, 3).is_ok());
+        assert_ne!(split, stratified(&classes, 3, 2, 1, 6));
+    }
+
+    #[test]
+    fn a_class_without_a_training_node_is_named() {
+        let classes = vec![Some(0), Some(1)];
+        let split = Split {
+            train: vec![0],
+            ..Split::default()
+        };
+        assert_eq!(
+            split.check(&classes, 2),
+            Err(Error::ClassWithoutTraining { class: 1 })
+        );
+    }
+}

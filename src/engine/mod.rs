@@ -1,0 +1,453 @@
+//! Every verb that the interface has, in plain Rust.
+
+mod fingerprint;
+mod report;
+mod snapshot;
+mod spec;
+#[cfg(test)]
+mod types;
+
+pub use report::{
+    Count, CurveProgress, CurveRequest, Ended, EpochMetrics, Evaluation, Info, LayerInfo,
+    PruneReport, SplitSizes, TrainReport,
+};
+pub use spec::Spec;
+
+use crate::data::Dataset;
+use crate::error::{Result, check_range};
+use crate::experiment::Sweep;
+use crate::graph::positions;
+use crate::mask::Mask;
+use crate::prune::{Card, Masks, Plan, Pruner, Ranking, kept_params};
+use crate::train::{self, MAX_EPOCHS, Network, Score};
+use std::rc::Rc;
+
+/// Bits of [`Engine::node_flags`].
+pub mod flags {
+    /// The node's class is known and another one is predicted.
+    pub const WRONG: u8 = 1;
+    /// The prediction differs from the one with nothing removed.
+    pub const CHANGED: u8 = 2;
+    /// The plan has taken all the node's edges.
+    pub const ISOLATED: u8 = 4;
+}
+
+/// One experiment: its model, its training, and the plan in force.
+pub struct Engine {
+    spec: Spec,
+    pruner: Pruner,
+    plan: Plan,
+    masks: Masks,
+    sweep: Option<Sweep>,
+}
+
+impl Engine {
+    /// At epoch 0, nothing removed.
+    ///
+    /// # Errors
+    /// A spec with values outside their ranges, or a graph that nothing can be learned from.
+    pub fn new(spec: Spec) -> Result<Self> {
+        spec.model.check()?;
+        spec.training.check()?;
+        let data = Dataset::load(&spec.graph, spec.seed)?;
+        Ok(Engine::with_data(spec, data))
+    }
+
+    fn with_data(spec: Spec, data: Dataset) -> Self {
+        let network = Network::new(Rc::new(data), &spec.model);
+        let mut pruner = Pruner::new(network, spec.training, spec.seed);
+        let plan = Plan::default();
+        let masks = pruner.evaluate(&plan);
+        Engine {
+            spec,
+            pruner,
+            plan,
+            masks,
+            sweep: None,
+        }
+    }
+
+    fn data(&self) -> &Dataset {
+        self.pruner.network().data()
+    }
+
+    /// Sizes and names.
+    pub fn info(&self) -> Info {
+        let data = self.data();
+        let shape = self.pruner.network().shape();
+        Info {
+            nodes: data.graph.nodes() as u32,
+            edges: data.graph.edges() as u32,
+            features: data.features.columns() as u32,
+            identity_features: matches!(data.features, crate::data::Features::Identity(_)),
+            classes: data.class_count() as u32,
+            weights: shape.weights() as u32,
+            neurons: shape.neurons() as u32,
+            layers: shape
+                .layers()
+                .iter()
+                .map(|layer| LayerInfo {
+                    inputs: layer.inputs as u32,
+                    outputs: layer.outputs as u32,
+                    offset: layer.weight as u32,
+                })
+                .collect(),
+            split: SplitSizes {
+                train: data.split.train.len() as u32,
+                validation: data.split.validation.len() as u32,
+                test: data.split.test.len() as u32,
+            },
+            class_names: data.class_names.clone(),
+            node_names: data.node_names.clone(),
+            epochs: self.spec.training.epochs,
+            seed: self.spec.seed,
+            chance: largest_class(data),
+        }
+    }
+
+    /// Trains `epochs` epochs under the masks of the plan in force, and commits: the result becomes
+    /// the reference, the masks become the floor.
+    ///
+    /// # Errors
+    /// More epochs than [`MAX_EPOCHS`].
+    pub fn train(&mut self, epochs: u32) -> Result<TrainReport> {
+        check_range("epochs", f64::from(epochs), 0.0, f64::from(MAX_EPOCHS))?;
+        let mut metrics = Vec::with_capacity(epochs as usize);
+        let ended = self.pruner.train(&self.plan, epochs, |epoch| {
+            metrics.push(EpochMetrics {
+                epoch: epoch.number,
+                loss: epoch.loss,
+                correct: epoch.result.map(|score| score.correct),
+                validation_loss: epoch.validation_loss,
+            });
+        });
+        self.masks = self.pruner.evaluate(&self.plan);
+        Ok(TrainReport {
+            epochs: metrics,
+            ended: match ended {
+                train::Ended::Done => Ended::Done,
+                train::Ended::Early { best_epoch } => Ended::Early { best_epoch },
+                train::Ended::Diverged {
+                    epoch,
+                    learning_rate,
+                } => Ended::Diverged {
+                    epoch,
+                    learning_rate,
+                },
+            },
+        })
+    }
+
+    /// Puts `plan` in force: absolute and idempotent.
+    ///
+    /// # Errors
+    /// A ratio outside 0 to 1.
+    pub fn prune(&mut self, plan: Plan) -> Result<PruneReport> {
+        plan.check()?;
+        self.plan = plan;
+        self.masks = self.pruner.evaluate(&plan);
+        Ok(self.report())
+    }
+
+    /// What the plan in force did.
+    pub fn report(&mut self) -> PruneReport {
+        self.pruner.ensure_evaluated(&self.plan);
+        let predictions = self.pruner.network().predictions();
+        let network = self.pruner.network();
+        let state = self.pruner.state();
+        let data = self.data();
+        let (mut gained, mut lost) = (0, 0);
+        for &node in &data.split.test {
+            let node = node as usize;
+            let is_right = |class: u32| data.classes[node] == Some(class);
+            let (was, is) = (
+                is_right(state.dense.predictions[node]),
+                is_right(predictions[node]),
+            );
+            gained += u32::from(is && !was);
+            lost += u32::from(was && !is);
+        }
+        let kept = kept_params(network.shape(), &self.masks);
+        let weights_kept = kept[..network.shape().weights()]
+            .iter()
+            .filter(|&&kept| kept)
+            .count();
+        PruneReport {
+            weights: count(&self.masks.weights, &state.floor.weights),
+            neurons: count(&self.masks.neurons, &state.floor.neurons),
+            edges: count(&self.masks.edges, &state.floor.edges),
+            weights_kept: weights_kept as u32,
+            dense: evaluation(state.dense.score),
+            pruned: evaluation(network.evaluated()),
+            gained,
+            lost,
+            changed: differing(&predictions, &state.dense.predictions),
+            isolated: self.isolated().filter(|&is_isolated| is_isolated).count() as u32,
+            weight_threshold: self.pruner.weight_ranking().threshold(&self.masks.weights),
+            neuron_threshold: self.pruner.neuron_ranking().threshold(&self.masks.neurons),
+            edge_threshold: self.pruner.edge_ranking().threshold(&self.masks.edges),
+            fingerprint: fingerprint::of(self.pruner.effective(), &self.masks, &predictions),
+        }
+    }
+
+    /// Back to epoch 0, the same initial weights, nothing removed; criteria and scopes stay.
+    pub fn reset(&mut self) {
+        self.pruner.reset();
+        for card in [Card::Weights, Card::Neurons, Card::Edges] {
+            self.plan = self.plan.with_ratio(card, 0.0);
+        }
+        self.masks = self.pruner.evaluate(&self.plan);
+    }
+
+    /// Epochs that the reference weights have behind them.
+    pub fn epoch(&self) -> u32 {
+        self.pruner.state().trainer.epoch
+    }
+
+    /// The plan in force.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The state as bytes (little-endian), without the plan.
+    pub fn snapshot(&self) -> Vec<u8> {
+        snapshot::write(&self.spec, self.pruner.state())
+    }
+
+    /// Puts a snapshot of the same experiment in force; the plan stays.
+    ///
+    /// # Errors
+    /// Bytes that are damaged, of another version, or of another experiment.
+    pub fn restore(&mut self, bytes: &[u8]) -> Result<()> {
+        let state = snapshot::read(&self.spec, self.pruner.state(), bytes)?;
+        self.pruner.set_state(state);
+        self.masks = self.pruner.evaluate(&self.plan);
+        Ok(())
+    }
+
+    /// Source and target of each edge. (2 × edges)
+    pub fn edges(&self) -> Vec<u32> {
+        self.data()
+            .graph
+            .pairs()
+            .iter()
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    /// The class of each node, −1 where it has none.
+    pub fn labels(&self) -> Vec<i32> {
+        self.data()
+            .classes
+            .iter()
+            .map(|class| class.map_or(-1, |class| class as i32))
+            .collect()
+    }
+
+    /// The role of each node: 0 unused, 1 train, 2 validation, 3 test.
+    pub fn roles(&self) -> Vec<u8> {
+        let data = self.data();
+        data.split
+            .roles(data.graph.nodes())
+            .into_iter()
+            .map(|role| role as u8)
+            .collect()
+    }
+
+    /// x and y of each node inside the unit square, y downwards. (2 × nodes)
+    pub fn positions(&self) -> Vec<f32> {
+        positions(&self.data().graph, self.spec.seed)
+    }
+
+    /// Weights under the plan, 0 where removed; layer by layer, row-major (input, output).
+    pub fn weights(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        self.pruner.effective()[..self.pruner.network().shape().weights()].to_vec()
+    }
+
+    /// 1 for each weight that the masks of weights and neurons together keep.
+    pub fn weight_mask(&self) -> Vec<u8> {
+        let shape = self.pruner.network().shape();
+        kept_params(shape, &self.masks)[..shape.weights()]
+            .iter()
+            .map(|&kept| u8::from(kept))
+            .collect()
+    }
+
+    /// 1 for each hidden neuron that is kept.
+    pub fn neuron_mask(&self) -> Vec<u8> {
+        self.masks.neurons.to_bytes()
+    }
+
+    /// 1 for each edge that is kept.
+    pub fn edge_mask(&self) -> Vec<u8> {
+        self.masks.edges.to_bytes()
+    }
+
+    /// The predicted class of each node.
+    pub fn predictions(&mut self) -> Vec<u32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        self.pruner.network().predictions()
+    }
+
+    /// Class probabilities, node by node. (nodes × classes)
+    pub fn probabilities(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        self.pruner
+            .network()
+            .probabilities()
+            .into_raw_vec_and_offset()
+            .0
+    }
+
+    /// Bits of [`flags`], one byte a node.
+    pub fn node_flags(&mut self) -> Vec<u8> {
+        let predictions = self.predictions();
+        let data = self.data();
+        let dense = &self.pruner.state().dense.predictions;
+        let isolated = self.isolated();
+        predictions
+            .iter()
+            .zip(dense)
+            .zip(&data.classes)
+            .zip(isolated)
+            .map(|(((&is, &was), &class), is_isolated)| {
+                let mut bits = 0;
+                if class.is_some_and(|class| class != is) {
+                    bits |= flags::WRONG;
+                }
+                if is != was {
+                    bits |= flags::CHANGED;
+                }
+                if is_isolated {
+                    bits |= flags::ISOLATED;
+                }
+                bits
+            })
+            .collect()
+    }
+
+    /// Values of the hidden neurons under the plan, neuron by neuron. (neurons × nodes)
+    pub fn activations(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        let network = self.pruner.network();
+        let layers = network.shape().hidden().count();
+        (0..layers)
+            .flat_map(|layer| {
+                let hidden = network.hidden(layer);
+                hidden.t().iter().copied().collect::<Vec<f32>>()
+            })
+            .collect()
+    }
+
+    /// Scores of the hidden neurons by the plan's criterion; high means keep.
+    pub fn neuron_scores(&mut self) -> Vec<f64> {
+        self.ranking(Card::Neurons).scores().to_vec()
+    }
+
+    /// Hidden neurons, the most important first.
+    pub fn neuron_order(&mut self) -> Vec<u32> {
+        let mut order = self.ranking(Card::Neurons).order();
+        order.reverse();
+        order
+    }
+
+    /// Scores of one kind of items in the order in which a growing ratio removes them.
+    pub fn ranked_scores(&mut self, card: Card) -> Vec<f64> {
+        let ranking = self.ranking(card);
+        let scores = ranking.scores();
+        ranking
+            .order()
+            .into_iter()
+            .map(|item| scores[item as usize])
+            .collect()
+    }
+
+    /// Begins a curve for the plan in force; an unfinished one is dropped.
+    ///
+    /// # Errors
+    /// More draws than 1,000.
+    pub fn curve_start(&mut self, request: CurveRequest) -> Result<()> {
+        check_range("draws", f64::from(request.draws), 0.0, 1_000.0)?;
+        let items = match request.card {
+            Card::Weights => self.masks.weights.len(),
+            Card::Neurons => self.masks.neurons.len(),
+            Card::Edges => self.masks.edges.len(),
+        };
+        self.sweep = Some(Sweep::new(self.plan, request.card, items, request.draws));
+        Ok(())
+    }
+
+    /// Computes up to `points` more points of the curve that was begun; without one, all is done.
+    pub fn curve_step(&mut self, points: u32) -> CurveProgress {
+        let Some(sweep) = &mut self.sweep else {
+            return CurveProgress {
+                done: 0,
+                of: 0,
+                curve: None,
+            };
+        };
+        sweep.step(&mut self.pruner, points as usize);
+        let progress = CurveProgress {
+            done: sweep.done() as u32,
+            of: sweep.of() as u32,
+            curve: sweep.curve(),
+        };
+        if progress.curve.is_some() {
+            self.sweep = None;
+        }
+        progress
+    }
+
+    fn ranking(&mut self, card: Card) -> &Ranking {
+        self.pruner.rank(&self.plan);
+        match card {
+            Card::Weights => self.pruner.weight_ranking(),
+            Card::Neurons => self.pruner.neuron_ranking(),
+            Card::Edges => self.pruner.edge_ranking(),
+        }
+    }
+
+    /// Whether the plan has taken all edges of a node that had some, node by node.
+    fn isolated(&self) -> impl Iterator<Item = bool> + '_ {
+        let graph = &self.data().graph;
+        (0..graph.nodes()).map(|node| {
+            graph.degree(node) > 0
+                && graph
+                    .incident(node)
+                    .all(|(_, edge)| !self.masks.edges.kept(edge as usize))
+        })
+    }
+}
+
+/// What guessing the commonest class of the evaluated nodes would get right.
+fn largest_class(data: &Dataset) -> u32 {
+    let mut counts = vec![0; data.class_count()];
+    for &node in &data.split.test {
+        if let Some(class) = data.classes[node as usize] {
+            counts[class as usize] += 1;
+        }
+    }
+    counts.into_iter().max().unwrap_or(0)
+}
+
+fn count(mask: &Mask, floor: &Mask) -> Count {
+    Count {
+        removed: mask.count_pruned() as u32,
+        total: mask.len() as u32,
+        floor: floor.count_pruned() as u32,
+    }
+}
+
+fn evaluation(score: Score) -> Evaluation {
+    Evaluation {
+        correct: score.correct,
+        total: score.total,
+        loss: score.loss,
+    }
+}
+
+fn differing(a: &[u32], b: &[u32]) -> u32 {
+    a.iter().zip(b).filter(|(a, b)| a != b).count() as u32
+}

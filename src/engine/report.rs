@@ -1,0 +1,169 @@
+//! What the engine tells of itself. Small values; the big arrays have getters of their own.
+
+use crate::experiment::Curve;
+use crate::prune::Card;
+use serde::{Deserialize, Serialize};
+
+/// Sizes and names that stay the same for the life of an engine.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Info {
+    pub nodes: u32,
+    /// Undirected pairs.
+    pub edges: u32,
+    pub features: u32,
+    /// Input features are one-hot: the network can remember every node by itself.
+    pub identity_features: bool,
+    pub classes: u32,
+    /// Over all weight matrices, biases not counted.
+    pub weights: u32,
+    /// Hidden neurons over all layers.
+    pub neurons: u32,
+    pub layers: Vec<LayerInfo>,
+    /// How many nodes train, validate, test.
+    pub split: SplitSizes,
+    /// One name a class; empty when the graph has none (then its number is its name).
+    pub class_names: Vec<String>,
+    /// One name a node; empty when the graph has none.
+    pub node_names: Vec<String>,
+    /// Epochs of one training run, from the spec.
+    pub epochs: u32,
+    pub seed: u32,
+    /// The result that guessing the largest class would give on the evaluated nodes, in nodes.
+    pub chance: u32,
+}
+
+/// One layer's weight matrix, row-major, and where it starts in `weights()`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LayerInfo {
+    pub inputs: u32,
+    pub outputs: u32,
+    pub offset: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SplitSizes {
+    pub train: u32,
+    pub validation: u32,
+    pub test: u32,
+}
+
+/// One epoch of training.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EpochMetrics {
+    /// 1 for the first epoch.
+    pub epoch: u32,
+    /// Mean cross-entropy on the training nodes before this epoch's step.
+    pub loss: f64,
+    /// Evaluated nodes predicted rightly after the step; null where it was not measured.
+    pub correct: Option<u32>,
+    /// Mean cross-entropy on the validation nodes after the step; null without any.
+    pub validation_loss: Option<f64>,
+}
+
+/// What a call to train did.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TrainReport {
+    pub epochs: Vec<EpochMetrics>,
+    pub ended: Ended,
+}
+
+/// Why a call to train ended.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Ended {
+    /// All epochs that were asked for are done.
+    Done,
+    /// Patience is exhausted; the weights of the best epoch are back.
+    Early { best_epoch: u32 },
+    /// The loss or a weight was no longer finite; the weights of the last good epoch are back.
+    Diverged { epoch: u32, learning_rate: f64 },
+}
+
+/// How many items of one kind went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Count {
+    pub removed: u32,
+    pub total: u32,
+    /// Of these, how many an earlier training under masks has already healed around: the slider
+    /// does not go below.
+    pub floor: u32,
+}
+
+/// A result on the evaluated nodes (test nodes; on a small graph all unlabelled ones).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Evaluation {
+    pub correct: u32,
+    pub total: u32,
+    /// Mean cross-entropy on the same nodes.
+    pub loss: f64,
+}
+
+/// What a plan did, measured.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PruneReport {
+    pub weights: Count,
+    pub neurons: Count,
+    pub edges: Count,
+    /// Weights left once the masks of weights and neurons are multiplied.
+    pub weights_kept: u32,
+    /// With nothing removed.
+    pub dense: Evaluation,
+    /// With the plan.
+    pub pruned: Evaluation,
+    /// Evaluated nodes that are right now and were wrong with nothing removed.
+    pub gained: u32,
+    /// Evaluated nodes that are wrong now and were right with nothing removed.
+    pub lost: u32,
+    /// Nodes (of all) whose prediction differs from the dense one.
+    pub changed: u32,
+    /// Nodes left without an edge by the plan.
+    pub isolated: u32,
+    /// Score of the last item that went, by card; null when nothing went or a layer cuts by itself.
+    pub weight_threshold: Option<f64>,
+    pub neuron_threshold: Option<f64>,
+    pub edge_threshold: Option<f64>,
+    /// XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.
+    pub fingerprint: String,
+}
+
+/// Which curve to compute: result by share removed, with the plan's other two ratios as they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CurveRequest {
+    pub card: Card,
+    /// How many random draws to add as a band; 0 for none.
+    pub draws: u32,
+}
+
+/// How far a resumable computation is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CurveProgress {
+    pub done: u32,
+    pub of: u32,
+    /// The curve, once all is done.
+    pub curve: Option<Curve>,
+}

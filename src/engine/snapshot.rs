@@ -1,0 +1,207 @@
+//! The state as bytes: for undo, and to give another engine the same weights.
+//!
+//! Little-endian: magic, version, XXH64 of the spec, then each array with its length before it.
+
+use super::Spec;
+use crate::error::{Error, Result};
+use crate::mask::Mask;
+use crate::nn::Optimizer;
+use crate::prune::{Dense, Masks, State};
+use crate::train::{Score, Trainer};
+use xxhash_rust::xxh64::xxh64;
+
+const MAGIC: &[u8; 8] = b"SECATEUR";
+const VERSION: u32 = 1;
+
+/// The bytes of a state.
+pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
+    let mut out = Writer(MAGIC.to_vec());
+    out.u32(VERSION);
+    out.0.extend_from_slice(&spec_hash(spec).to_le_bytes());
+    out.f32s(&state.reference);
+    for mask in [
+        &state.floor.weights,
+        &state.floor.neurons,
+        &state.floor.edges,
+    ] {
+        out.bytes(&mask.to_bytes());
+    }
+    let trainer = &state.trainer;
+    out.u32(trainer.epoch);
+    out.f32s(&trainer.optimizer.first);
+    out.f32s(&trainer.optimizer.second);
+    out.f32s(&trainer.optimizer.powers);
+    match trainer.best() {
+        Some((loss, epoch, params)) => {
+            out.u32(1);
+            out.f64(loss);
+            out.u32(epoch);
+            out.f32s(params);
+        }
+        None => out.u32(0),
+    }
+    out.u32s(&state.dense.predictions);
+    out.u32(state.dense.score.correct);
+    out.u32(state.dense.score.total);
+    out.f64(state.dense.score.loss);
+    out.u32(state.dense.epochs);
+    out.0
+}
+
+/// The state in `bytes`; `like` gives the sizes that it must have.
+///
+/// # Errors
+/// Bytes that are damaged, of another version, or of another experiment.
+pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
+    let mut from = Reader(bytes);
+    if from.take(MAGIC.len())? != MAGIC {
+        return Err(foreign("a Secateur state", "something else"));
+    }
+    let version = from.u32()?;
+    if version != VERSION {
+        return Err(foreign(
+            &format!("version {VERSION}"),
+            &format!("version {version}"),
+        ));
+    }
+    if from.take(8)? != spec_hash(spec).to_le_bytes() {
+        return Err(foreign("this experiment", "another experiment"));
+    }
+    let reference = from.f32s(like.reference.len())?;
+    let floor = Masks {
+        weights: from.mask(like.floor.weights.len())?,
+        neurons: from.mask(like.floor.neurons.len())?,
+        edges: from.mask(like.floor.edges.len())?,
+    };
+    let epoch = from.u32()?;
+    let optimizer = Optimizer {
+        first: from.f32s(like.trainer.optimizer.first.len())?,
+        second: from.f32s(like.trainer.optimizer.second.len())?,
+        powers: from.f32s(2)?.try_into().expect("two were read"),
+    };
+    let best = match from.u32()? {
+        0 => None,
+        _ => Some((from.f64()?, from.u32()?, from.f32s(reference.len())?)),
+    };
+    let dense = Dense {
+        predictions: from.u32s(like.dense.predictions.len())?,
+        score: Score {
+            correct: from.u32()?,
+            total: from.u32()?,
+            loss: from.f64()?,
+        },
+        epochs: from.u32()?,
+    };
+    if !from.0.is_empty() {
+        return Err(damaged());
+    }
+    Ok(State {
+        reference,
+        floor,
+        trainer: Trainer::resume(like.trainer.config, optimizer, epoch, best),
+        dense,
+    })
+}
+
+/// Names the experiment: its spec in the canonical debug form, hashed.
+fn spec_hash(spec: &Spec) -> u64 {
+    xxh64(format!("{spec:?}").as_bytes(), 0)
+}
+
+fn foreign(expected: &str, got: &str) -> Error {
+    Error::ForeignState {
+        expected: expected.into(),
+        got: got.into(),
+    }
+}
+
+fn damaged() -> Error {
+    Error::Malformed {
+        what: "state".into(),
+        reason: "its length does not fit its contents".into(),
+    }
+}
+
+struct Writer(Vec<u8>);
+
+impl Writer {
+    fn u32(&mut self, value: u32) {
+        self.0.extend_from_slice(&value.to_le_bytes());
+    }
+
+    fn f64(&mut self, value: f64) {
+        self.0.extend_from_slice(&value.to_le_bytes());
+    }
+
+    fn bytes(&mut self, values: &[u8]) {
+        self.u32(values.len() as u32);
+        self.0.extend_from_slice(values);
+    }
+
+    fn u32s(&mut self, values: &[u32]) {
+        self.u32(values.len() as u32);
+        values.iter().for_each(|&value| self.u32(value));
+    }
+
+    fn f32s(&mut self, values: &[f32]) {
+        self.u32(values.len() as u32);
+        for value in values {
+            self.0.extend_from_slice(&value.to_le_bytes());
+        }
+    }
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, len: usize) -> Result<&'a [u8]> {
+        if self.0.len() < len {
+            return Err(damaged());
+        }
+        let (head, rest) = self.0.split_at(len);
+        self.0 = rest;
+        Ok(head)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N]> {
+        Ok(self.take(N)?.try_into().expect("the length is N"))
+    }
+
+    fn u32(&mut self) -> Result<u32> {
+        Ok(u32::from_le_bytes(self.array()?))
+    }
+
+    fn f64(&mut self) -> Result<f64> {
+        Ok(f64::from_le_bytes(self.array()?))
+    }
+
+    fn words(&mut self, len: usize) -> Result<impl Iterator<Item = [u8; 4]> + 'a> {
+        self.length(len)?;
+        let bytes = self.take(4 * len)?;
+        Ok(bytes
+            .chunks_exact(4)
+            .map(|word| word.try_into().expect("four bytes")))
+    }
+
+    fn f32s(&mut self, len: usize) -> Result<Vec<f32>> {
+        Ok(self.words(len)?.map(f32::from_le_bytes).collect())
+    }
+
+    fn u32s(&mut self, len: usize) -> Result<Vec<u32>> {
+        Ok(self.words(len)?.map(u32::from_le_bytes).collect())
+    }
+
+    fn mask(&mut self, len: usize) -> Result<Mask> {
+        self.length(len)?;
+        let flags = self.take(len)?.iter().map(|&byte| byte != 0).collect();
+        Ok(Mask::from_flags(flags))
+    }
+
+    fn length(&mut self, expected: usize) -> Result<()> {
+        if self.u32()? as usize == expected {
+            Ok(())
+        } else {
+            Err(damaged())
+        }
+    }
+}

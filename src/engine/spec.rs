@@ -1,0 +1,17 @@
+//! The Experiment without its plan: what an engine is built from.
+
+use crate::data::Source;
+use crate::nn::ModelConfig;
+use crate::train::TrainingConfig;
+use serde::{Deserialize, Serialize};
+
+/// Everything that decides the dense model. The same spec gives the same bits everywhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Spec {
+    pub graph: Source,
+    pub model: ModelConfig,
+    pub training: TrainingConfig,
+    pub seed: u32,
+}

@@ -1,0 +1,76 @@
+//! The TypeScript types of the boundary, made from the Rust types.
+
+use super::*;
+use crate::data::{KarateLabels, Source};
+use crate::error::Error;
+use crate::experiment::{Band, Curve};
+use crate::graph::Normalization;
+use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
+use crate::prune::{
+    AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Scope, WeightCriterion,
+    WeightPlan,
+};
+use crate::train::{Decay, TrainingConfig};
+use ts_rs::{Config, TS};
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/engine/types.ts");
+
+macro_rules! declarations {
+    ($($type:ty),* $(,)?) => {{
+        let config = Config::default();
+        let mut out = String::from(
+            "// Made from the Rust types by `cargo xtask types`; do not edit.\n",
+        );
+        $(
+            out.push_str("\nexport ");
+            out.push_str(&<$type>::decl(&config));
+            out.push('\n');
+        )*
+        out
+    }};
+}
+
+#[test]
+fn the_types_of_the_page_are_those_of_the_core() {
+    let made = declarations!(
+        Spec,
+        Source,
+        KarateLabels,
+        ModelConfig,
+        Activation,
+        Dropout,
+        Normalization,
+        TrainingConfig,
+        OptimizerConfig,
+        Decay,
+        Plan,
+        WeightPlan,
+        WeightCriterion,
+        NeuronPlan,
+        NeuronCriterion,
+        EdgePlan,
+        EdgeCriterion,
+        AfterEdges,
+        Scope,
+        Card,
+        Info,
+        LayerInfo,
+        SplitSizes,
+        TrainReport,
+        EpochMetrics,
+        Ended,
+        PruneReport,
+        Count,
+        Evaluation,
+        CurveRequest,
+        CurveProgress,
+        Curve,
+        Band,
+        Error,
+    );
+    if std::env::var_os("UPDATE_TYPES").is_some() {
+        std::fs::write(PATH, &made).expect("the types can be written");
+    }
+    let there = std::fs::read_to_string(PATH).unwrap_or_default();
+    assert_eq!(there, made, "run `cargo xtask types`");
+}

@@ -1,0 +1,195 @@
+//! What can be wrong with what a caller asks, as data.
+//!
+//! Every variant has a stable code (its name in kebab case) and carries the facts a reader needs:
+//! what was expected, what was got, and where. The page looks the code up in its catalogue.
+
+use serde::Serialize;
+use std::fmt;
+
+/// The result of everything that can be refused.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Bad input. A broken invariant panics instead.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(
+    tag = "code",
+    content = "detail",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum Error {
+    /// The value has no readable form: a missing or unknown field, or a wrong type.
+    Malformed { what: String, reason: String },
+    /// A number lies outside the range in which it has a meaning.
+    OutOfRange {
+        name: String,
+        got: f64,
+        min: f64,
+        max: f64,
+    },
+    /// A graph without nodes has nothing to learn from.
+    EmptyGraph,
+    /// An edge names a node that the graph does not have.
+    UnknownNode { edge: u32, node: u32, nodes: u32 },
+    /// A pair of a node with itself; the model adds its own self-loops.
+    SelfLoop { edge: u32, node: u32 },
+    /// The same pair twice, in either direction.
+    DuplicateEdge { edge: u32, source: u32, target: u32 },
+    /// An edge weight that is not a finite number above zero.
+    EdgeWeight { edge: u32, got: f64 },
+    /// An array does not have the length that the others imply.
+    Length {
+        name: String,
+        expected: u32,
+        got: u32,
+    },
+    /// A feature is NaN or infinite.
+    FeatureNotFinite { node: u32, feature: u32 },
+    /// A node carries a class number that no class has.
+    UnknownClass { node: u32, class: u32, classes: u32 },
+    /// Classification needs at least two classes.
+    TooFewClasses { got: u32 },
+    /// A class has no training node, so nothing can be learned about it.
+    ClassWithoutTraining { class: u32 },
+    /// The run would need more memory than one engine may take.
+    TooLarge {
+        what: String,
+        bytes: f64,
+        limit: f64,
+    },
+    /// A saved state belongs to another experiment or another version.
+    ForeignState { expected: String, got: String },
+}
+
+impl Error {
+    /// The stable code, as the catalogue of the page and the tests know it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Malformed { .. } => "malformed",
+            Error::OutOfRange { .. } => "out-of-range",
+            Error::EmptyGraph => "empty-graph",
+            Error::UnknownNode { .. } => "unknown-node",
+            Error::SelfLoop { .. } => "self-loop",
+            Error::DuplicateEdge { .. } => "duplicate-edge",
+            Error::EdgeWeight { .. } => "edge-weight",
+            Error::Length { .. } => "length",
+            Error::FeatureNotFinite { .. } => "feature-not-finite",
+            Error::UnknownClass { .. } => "unknown-class",
+            Error::TooFewClasses { .. } => "too-few-classes",
+            Error::ClassWithoutTraining { .. } => "class-without-training",
+            Error::TooLarge { .. } => "too-large",
+            Error::ForeignState { .. } => "foreign-state",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Malformed { what, reason } => write!(f, "{what} cannot be read: {reason}"),
+            Error::OutOfRange {
+                name,
+                got,
+                min,
+                max,
+            } => write!(
+                f,
+                "{name} is {got}, but must be at least {min} and at most {max}"
+            ),
+            Error::EmptyGraph => write!(f, "the graph has no nodes"),
+            Error::UnknownNode { edge, node, nodes } => write!(
+                f,
+                "edge {edge} names node {node}, but the graph has the nodes 0 to {}",
+                nodes.saturating_sub(1)
+            ),
+            Error::SelfLoop { edge, node } => write!(
+                f,
+                "edge {edge} joins node {node} to itself; leave self-loops out, the model adds its own"
+            ),
+            Error::DuplicateEdge {
+                edge,
+                source,
+                target,
+            } => write!(
+                f,
+                "edge {edge} repeats the pair {source}, {target}; list each pair once"
+            ),
+            Error::EdgeWeight { edge, got } => write!(
+                f,
+                "edge {edge} has the weight {got}, but a weight must be a finite number above zero"
+            ),
+            Error::Length {
+                name,
+                expected,
+                got,
+            } => write!(f, "{name} has {got} entries, but {expected} are needed"),
+            Error::FeatureNotFinite { node, feature } => {
+                write!(f, "feature {feature} of node {node} is not a finite number")
+            }
+            Error::UnknownClass {
+                node,
+                class,
+                classes,
+            } => write!(
+                f,
+                "node {node} has the class {class}, but the classes are 0 to {}",
+                classes.saturating_sub(1)
+            ),
+            Error::TooFewClasses { got } => {
+                write!(f, "there are {got} classes, but at least 2 are needed")
+            }
+            Error::ClassWithoutTraining { class } => write!(
+                f,
+                "class {class} has no training node; give it at least one label"
+            ),
+            Error::TooLarge { what, bytes, limit } => write!(
+                f,
+                "{what} would take {bytes} bytes, more than the limit of {limit}"
+            ),
+            Error::ForeignState { expected, got } => {
+                write!(f, "the saved state is for {got}, not for {expected}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Refuses a number outside `min..=max` (NaN included).
+pub fn check_range(name: &str, got: f64, min: f64, max: f64) -> Result<()> {
+    if got >= min && got <= max {
+        Ok(())
+    } else {
+        Err(Error::OutOfRange {
+            name: name.into(),
+            got,
+            min,
+            max,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_the_serialised_tags() {
+        let errors = [
+            Error::EmptyGraph,
+            Error::TooFewClasses { got: 1 },
+            Error::SelfLoop { edge: 2, node: 1 },
+        ];
+        for error in errors {
+            let value = serde_json::to_value(&error).expect("serialises");
+            assert_eq!(value["code"], error.code());
+        }
+    }
+
+    #[test]
+    fn nan_is_out_of_every_range() {
+        assert!(check_range("ratio", f64::NAN, 0.0, 1.0).is_err());
+        assert!(check_range("ratio", 1.0, 0.0, 1.0).is_ok());
+    }
+}

@@ -1,0 +1,139 @@
+//! Result by share removed, for one kind of items, the other two as the plan has them.
+
+use crate::prune::{Card, Plan, Pruner};
+use serde::Serialize;
+
+/// Up to this many items a curve has a point for each; beyond, one for every half per cent.
+const FINEST: usize = 200;
+
+/// Result by share removed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Curve {
+    pub card: Card,
+    /// Shares removed, rising from 0 to 1.
+    pub ratios: Vec<f64>,
+    /// Evaluated nodes right at each share.
+    pub correct: Vec<u32>,
+    /// Smallest share at which fewer are right than at share 0; null when none.
+    pub first_loss: Option<f64>,
+    /// Random draws at each share; null when none were asked for.
+    pub random: Option<Band>,
+}
+
+/// Mean of random draws and the range that holds 95 % of them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Band {
+    pub draws: u32,
+    pub mean: Vec<f64>,
+    pub low: Vec<u32>,
+    pub high: Vec<u32>,
+}
+
+/// A curve in the making.
+#[derive(Debug, Clone)]
+pub struct Sweep {
+    plan: Plan,
+    card: Card,
+    ratios: Vec<f64>,
+    draws: u32,
+    /// The plan's own curve first, then draw by draw.
+    correct: Vec<u32>,
+}
+
+impl Sweep {
+    /// A sweep of `card` over `items` items, with a band of `draws` random draws.
+    pub fn new(plan: Plan, card: Card, items: usize, draws: u32) -> Self {
+        let steps = items.clamp(1, FINEST);
+        Sweep {
+            plan,
+            card,
+            ratios: (0..=steps).map(|i| i as f64 / steps as f64).collect(),
+            draws,
+            correct: Vec::new(),
+        }
+    }
+
+    /// How many points are done.
+    pub fn done(&self) -> usize {
+        self.correct.len()
+    }
+
+    /// How many points there are in all.
+    pub fn of(&self) -> usize {
+        self.ratios.len() * (1 + self.draws as usize)
+    }
+
+    /// Computes up to `points` more points.
+    pub fn step(&mut self, pruner: &mut Pruner, points: usize) {
+        let end = (self.done() + points).min(self.of());
+        for at in self.done()..end {
+            let (row, column) = (at / self.ratios.len(), at % self.ratios.len());
+            let plan = match row {
+                0 => self.plan,
+                draw => self.plan.with_random(self.card, draw as u32),
+            };
+            pruner.evaluate(&plan.with_ratio(self.card, self.ratios[column]));
+            self.correct.push(pruner.network().evaluated().correct);
+        }
+    }
+
+    /// The curve, once all points are done.
+    pub fn curve(&self) -> Option<Curve> {
+        if self.done() < self.of() {
+            return None;
+        }
+        let (own, drawn) = self.correct.split_at(self.ratios.len());
+        let first_loss = own.iter().position(|&correct| correct < own[0]);
+        Some(Curve {
+            card: self.card,
+            correct: own.to_vec(),
+            first_loss: first_loss.map(|at| self.ratios[at]),
+            random: (self.draws > 0).then(|| band(drawn, self.ratios.len())),
+            ratios: self.ratios.clone(),
+        })
+    }
+}
+
+fn band(drawn: &[u32], points: usize) -> Band {
+    let draws = drawn.len() / points;
+    let outside = (0.025 * draws as f64).floor() as usize;
+    let mut band = Band {
+        draws: draws as u32,
+        mean: Vec::with_capacity(points),
+        low: Vec::with_capacity(points),
+        high: Vec::with_capacity(points),
+    };
+    for point in 0..points {
+        let mut results: Vec<u32> = (0..draws).map(|d| drawn[d * points + point]).collect();
+        results.sort_unstable();
+        let sum: f64 = results.iter().map(|&correct| f64::from(correct)).sum();
+        band.mean.push(sum / draws as f64);
+        band.low.push(results[outside]);
+        band.high.push(results[draws - 1 - outside]);
+    }
+    band
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_band_leaves_one_in_forty_out_on_each_side() {
+        let drawn: Vec<u32> = (0..40).collect();
+        let band = band(&drawn, 1);
+        assert_eq!((band.low[0], band.high[0], band.mean[0]), (1, 38, 19.5));
+    }
+
+    #[test]
+    fn small_sets_have_a_point_for_each_item() {
+        let sweep = |items| Sweep::new(Plan::default(), Card::Edges, items, 0);
+        assert_eq!(sweep(78).of(), 79);
+        assert_eq!(sweep(576).of(), 201);
+        assert_eq!(sweep(0).of(), 2);
+    }
+}

@@ -1,0 +1,225 @@
+//! The normalised adjacency Â of a GCN (Kipf & Welling 2017), under an edge mask.
+//!
+//! Â = D̃^-½ (A ⊙ m + I) D̃^-½, or D̃^-1 (A ⊙ m + I) by rows. The pattern never changes: a pruned edge
+//! keeps its place with the value 0, and the degrees are computed anew from what is kept.
+
+use super::Graph;
+use crate::kernels::Csr;
+use crate::mask::Mask;
+use serde::{Deserialize, Serialize};
+
+/// How the adjacency is scaled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Normalization {
+    /// D̃^-½ Ã D̃^-½
+    #[default]
+    Symmetric,
+    /// D̃^-1 Ã
+    Row,
+}
+
+/// Marks the entry of a node's loop to itself.
+const SELF_LOOP: u32 = u32::MAX;
+
+/// Â with its fixed pattern.
+#[derive(Debug, Clone)]
+pub struct Adjacency {
+    normalization: Normalization,
+    /// Always one longer than the number of nodes.
+    ptr: Vec<u32>,
+    /// Column of each entry, ascending within a row; a node's self-loop stands in its place.
+    col: Vec<u32>,
+    /// Edge id of each entry, or `SELF_LOOP`.
+    edge: Vec<u32>,
+    /// Value of each entry.
+    val: Vec<f32>,
+    /// Values of Âᵀ in the same pattern; empty when Â is symmetric.
+    val_transposed: Vec<f32>,
+    /// D̃^-½ or D̃^-1, one a node.
+    inverse: Vec<f32>,
+    /// Rises with every change of the values, so that products with Â can be kept.
+    version: u64,
+}
+
+impl Adjacency {
+    /// Â of the whole graph.
+    pub fn new(graph: &Graph, normalization: Normalization, self_loops: bool) -> Self {
+        let n = graph.nodes();
+        let capacity = 2 * graph.edges() + if self_loops { n } else { 0 };
+        let (mut ptr, mut col, mut edge) = (
+            Vec::with_capacity(n + 1),
+            Vec::with_capacity(capacity),
+            Vec::with_capacity(capacity),
+        );
+        ptr.push(0);
+        for node in 0..n {
+            let mut pending_loop = self_loops;
+            for (neighbour, id) in graph.incident(node) {
+                if pending_loop && neighbour as usize > node {
+                    col.push(node as u32);
+                    edge.push(SELF_LOOP);
+                    pending_loop = false;
+                }
+                col.push(neighbour);
+                edge.push(id);
+            }
+            if pending_loop {
+                col.push(node as u32);
+                edge.push(SELF_LOOP);
+            }
+            ptr.push(col.len() as u32);
+        }
+        let transposed = if normalization == Normalization::Row {
+            col.len()
+        } else {
+            0
+        };
+        let mut adjacency = Adjacency {
+            normalization,
+            val: vec![0.0; col.len()],
+            val_transposed: vec![0.0; transposed],
+            inverse: vec![0.0; n],
+            ptr,
+            col,
+            edge,
+            version: 0,
+        };
+        adjacency.renormalize(graph, None);
+        adjacency
+    }
+
+    /// Computes Â anew from the edges that `mask` keeps (all of them without one).
+    pub fn renormalize(&mut self, graph: &Graph, mask: Option<&Mask>) {
+        let weight = |edge: u32| match (edge, mask) {
+            (SELF_LOOP, _) => 1.0,
+            (id, Some(mask)) if !mask.kept(id as usize) => 0.0,
+            (id, _) => graph.weight(id as usize),
+        };
+        for (e, value) in self.val.iter_mut().enumerate() {
+            *value = weight(self.edge[e]);
+        }
+        for (node, inverse) in self.inverse.iter_mut().enumerate() {
+            let row = self.ptr[node] as usize..self.ptr[node + 1] as usize;
+            let degree: f32 = self.val[row].iter().fold(0.0, |sum, &w| sum + w);
+            *inverse = match self.normalization {
+                // Without self-loops a lonely node hears nobody.
+                _ if degree == 0.0 => 0.0,
+                Normalization::Symmetric => 1.0 / degree.sqrt(),
+                Normalization::Row => 1.0 / degree,
+            };
+        }
+        for node in 0..self.inverse.len() {
+            for e in self.ptr[node] as usize..self.ptr[node + 1] as usize {
+                let other = self.inverse[self.col[e] as usize];
+                let weight = self.val[e];
+                match self.normalization {
+                    // The factors commute, so both directions get the same bits.
+                    Normalization::Symmetric => {
+                        self.val[e] = (self.inverse[node] * other) * weight;
+                    }
+                    Normalization::Row => {
+                        self.val[e] = self.inverse[node] * weight;
+                        self.val_transposed[e] = other * weight;
+                    }
+                }
+            }
+        }
+        self.version += 1;
+    }
+
+    /// Â.
+    pub fn matrix(&self) -> Csr<'_> {
+        Csr {
+            ptr: &self.ptr,
+            col: &self.col,
+            val: &self.val,
+        }
+    }
+
+    /// Âᵀ; the same as Â when the normalisation is symmetric.
+    pub fn transposed(&self) -> Csr<'_> {
+        Csr {
+            val: match self.normalization {
+                Normalization::Symmetric => &self.val,
+                Normalization::Row => &self.val_transposed,
+            },
+            ..self.matrix()
+        }
+    }
+
+    /// The number of nodes.
+    pub fn nodes(&self) -> usize {
+        self.inverse.len()
+    }
+
+    /// Rises with every change of the values.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The value between two nodes; 0 where the pattern has no entry.
+    pub fn value(&self, row: usize, col: usize) -> f32 {
+        let entries = self.ptr[row] as usize..self.ptr[row + 1] as usize;
+        self.col[entries.clone()]
+            .binary_search(&(col as u32))
+            .map_or(0.0, |at| self.val[entries.start + at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 0 – 1 – 2, and 3 alone.
+    fn path() -> Graph {
+        Graph::new(4, vec![[0, 1], [1, 2]], None).expect("valid")
+    }
+
+    #[test]
+    fn symmetric_values_are_one_over_the_root_of_both_degrees() {
+        let a = Adjacency::new(&path(), Normalization::Symmetric, true);
+        let close = |row, col, expected: f32| assert!((a.value(row, col) - expected).abs() < 1e-7);
+        close(0, 0, 0.5);
+        close(0, 1, 1.0 / 6f32.sqrt());
+        close(1, 1, 1.0 / 3.0);
+        close(3, 3, 1.0);
+        close(0, 2, 0.0);
+        assert_eq!(a.value(0, 1).to_bits(), a.value(1, 0).to_bits());
+    }
+
+    #[test]
+    fn a_pruned_edge_leaves_both_rows_and_the_degrees() {
+        let graph = path();
+        let mut a = Adjacency::new(&graph, Normalization::Symmetric, true);
+        let whole = a.val.clone();
+        a.renormalize(&graph, Some(&Mask::from_flags(vec![false, true])));
+        assert_eq!(
+            (a.value(0, 1), a.value(1, 0), a.value(0, 0)),
+            (0.0, 0.0, 1.0)
+        );
+        assert!((a.value(1, 2) - 0.5).abs() < 1e-7);
+        a.renormalize(&graph, None);
+        assert_eq!(a.val, whole);
+    }
+
+    #[test]
+    fn rows_sum_to_one_when_normalised_by_rows() {
+        let a = Adjacency::new(&path(), Normalization::Row, true);
+        for row in 0..4 {
+            let sum: f32 = (0..4).map(|col| a.value(row, col)).sum();
+            assert!((sum - 1.0).abs() < 1e-6);
+        }
+        let t = a.transposed();
+        // Entry (0, 1) of the transpose is entry (1, 0) of the matrix.
+        assert_eq!(t.val[1], a.value(1, 0));
+    }
+
+    #[test]
+    fn without_self_loops_a_lonely_node_hears_nobody() {
+        let a = Adjacency::new(&path(), Normalization::Symmetric, false);
+        assert_eq!(a.value(3, 3), 0.0);
+        assert!((a.value(0, 1) - 1.0 / 2f32.sqrt()).abs() < 1e-7);
+    }
+}

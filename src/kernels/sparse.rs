@@ -1,0 +1,264 @@
+//! Sparse times dense: one output row at a time, its block of columns in registers.
+
+use super::{LANES, Rows, load, store};
+use ndarray::{ArrayView2, ArrayViewMut2};
+use wide::f32x4;
+
+/// A sparse matrix by rows; columns ascend within a row.
+#[derive(Debug, Clone, Copy)]
+pub struct Csr<'a> {
+    /// Always one longer than the number of rows.
+    pub ptr: &'a [u32],
+    /// Column of each entry.
+    pub col: &'a [u32],
+    /// Value of each entry.
+    pub val: &'a [f32],
+}
+
+/// The entries that matter when only some rows of the right-hand side are not zero.
+#[derive(Debug, Clone, Default)]
+pub struct Restriction {
+    /// The output rows that receive anything, ascending.
+    pub rows: Vec<u32>,
+    /// Always one longer than `rows`.
+    pub ptr: Vec<u32>,
+    /// Positions in the full matrix's entries.
+    pub entry: Vec<u32>,
+}
+
+impl Restriction {
+    /// Keeps what multiplies one of `active` rows of the right-hand side.
+    pub fn new(matrix_ptr: &[u32], matrix_col: &[u32], active: &[u32]) -> Self {
+        let n = matrix_ptr.len() - 1;
+        let mut is_active = vec![false; n];
+        for &row in active {
+            is_active[row as usize] = true;
+        }
+        let mut out = Restriction {
+            ptr: vec![0],
+            ..Restriction::default()
+        };
+        for row in 0..n {
+            let before = out.entry.len();
+            for e in matrix_ptr[row]..matrix_ptr[row + 1] {
+                if is_active[matrix_col[e as usize] as usize] {
+                    out.entry.push(e);
+                }
+            }
+            if out.entry.len() > before {
+                out.rows.push(row as u32);
+                out.ptr.push(out.entry.len() as u32);
+            }
+        }
+        out
+    }
+}
+
+/// out (n, m) = a (n, k) · x (k, m); each element is summed over ascending columns of `a`.
+pub fn spmm(a: Csr, x: ArrayView2<f32>, mut out: ArrayViewMut2<f32>) {
+    let width = x.ncols();
+    let x = x.as_slice().expect("x is in standard layout");
+    let out = out.as_slice_mut().expect("out is in standard layout");
+    for row in 0..a.ptr.len() - 1 {
+        let entries = a.ptr[row] as usize..a.ptr[row + 1] as usize;
+        let cols = &a.col[entries.clone()];
+        let vals = &a.val[entries];
+        let pairs = || cols.iter().zip(vals).map(|(&c, &v)| (c as usize, v));
+        combine_row(pairs, x, width, &mut out[row * width..(row + 1) * width]);
+    }
+}
+
+/// The same for the rows of `restriction` only; bit for bit what [`spmm`] gives there when the
+/// left-out rows of `x` are zero.
+pub fn spmm_restricted(
+    a: Csr,
+    restriction: &Restriction,
+    x: ArrayView2<f32>,
+    mut out: ArrayViewMut2<f32>,
+) {
+    let width = x.ncols();
+    let x = x.as_slice().expect("x is in standard layout");
+    let out = out.as_slice_mut().expect("out is in standard layout");
+    for (i, &row) in restriction.rows.iter().enumerate() {
+        let entries =
+            &restriction.entry[restriction.ptr[i] as usize..restriction.ptr[i + 1] as usize];
+        let pairs = || {
+            entries
+                .iter()
+                .map(|&e| (a.col[e as usize] as usize, a.val[e as usize]))
+        };
+        let row = row as usize;
+        combine_row(pairs, x, width, &mut out[row * width..(row + 1) * width]);
+    }
+}
+
+/// out (k, m) = aᵀ · x over the given rows of a (n, k) and x (n, m), added up in ascending rows.
+pub fn spmm_transposed_scatter(
+    a: Csr,
+    x: ArrayView2<f32>,
+    rows: Rows,
+    mut out: ArrayViewMut2<f32>,
+) {
+    let width = x.ncols();
+    let x = x.as_slice().expect("x is in standard layout");
+    let out = out.as_slice_mut().expect("out is in standard layout");
+    out.fill(0.0);
+    for i in 0..rows.len() {
+        let row = rows.at(i);
+        let from = &x[row * width..(row + 1) * width];
+        for e in a.ptr[row] as usize..a.ptr[row + 1] as usize {
+            let value = a.val[e];
+            let start = a.col[e] as usize * width;
+            for (o, &f) in out[start..start + width].iter_mut().zip(from) {
+                *o += value * f;
+            }
+        }
+    }
+}
+
+/// One output row: Σ value · x[column, :] over `pairs`, in blocks of 32, 16, 8 and 4 columns.
+#[inline(always)]
+fn combine_row<I>(pairs: impl Fn() -> I, x: &[f32], width: usize, out: &mut [f32])
+where
+    I: Iterator<Item = (usize, f32)>,
+{
+    let mut at = 0;
+    while width - at >= 8 * LANES {
+        combine_block::<8, I>(pairs(), x, width, at, out);
+        at += 8 * LANES;
+    }
+    if width - at >= 4 * LANES {
+        combine_block::<4, I>(pairs(), x, width, at, out);
+        at += 4 * LANES;
+    }
+    if width - at >= 2 * LANES {
+        combine_block::<2, I>(pairs(), x, width, at, out);
+        at += 2 * LANES;
+    }
+    if width - at >= LANES {
+        combine_block::<1, I>(pairs(), x, width, at, out);
+        at += LANES;
+    }
+    match width - at {
+        0 => {}
+        1 => combine_tail::<1, I>(pairs(), x, width, at, out),
+        2 => combine_tail::<2, I>(pairs(), x, width, at, out),
+        _ => combine_tail::<3, I>(pairs(), x, width, at, out),
+    }
+}
+
+#[inline(always)]
+fn combine_block<const B: usize, I>(pairs: I, x: &[f32], width: usize, at: usize, out: &mut [f32])
+where
+    I: Iterator<Item = (usize, f32)>,
+{
+    let mut sums = [f32x4::ZERO; B];
+    for (col, value) in pairs {
+        let value = f32x4::splat(value);
+        let start = col * width + at;
+        let from = &x[start..start + B * LANES];
+        for (b, sum) in sums.iter_mut().enumerate() {
+            *sum += value * load(&from[b * LANES..]);
+        }
+    }
+    for (b, &sum) in sums.iter().enumerate() {
+        store(sum, &mut out[at + b * LANES..]);
+    }
+}
+
+#[inline(always)]
+fn combine_tail<const T: usize, I>(pairs: I, x: &[f32], width: usize, at: usize, out: &mut [f32])
+where
+    I: Iterator<Item = (usize, f32)>,
+{
+    let mut sums = [0f32; T];
+    for (col, value) in pairs {
+        let start = col * width + at;
+        let from = &x[start..start + T];
+        for (sum, &f) in sums.iter_mut().zip(from) {
+            *sum += value * f;
+        }
+    }
+    out[at..at + T].copy_from_slice(&sums);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::Array2;
+
+    fn example(width: usize) -> (Vec<u32>, Vec<u32>, Vec<f32>, Array2<f32>) {
+        let ptr = vec![0, 2, 2, 5, 6];
+        let col = vec![0, 3, 0, 1, 2, 3];
+        let val = vec![1.5, -2.0, 0.25, 3.0, -1.0, 2.0];
+        let x = Array2::from_shape_fn((4, width), |(r, c)| (r * 7 + c * 3 % 11) as f32 / 8.0 - 1.0);
+        (ptr, col, val, x)
+    }
+
+    fn plain(ptr: &[u32], col: &[u32], val: &[f32], x: &Array2<f32>) -> Array2<f32> {
+        let mut out = Array2::zeros((ptr.len() - 1, x.ncols()));
+        for r in 0..ptr.len() - 1 {
+            for e in ptr[r] as usize..ptr[r + 1] as usize {
+                for c in 0..x.ncols() {
+                    out[(r, c)] += val[e] * x[(col[e] as usize, c)];
+                }
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn every_width_equals_the_plain_loop_bit_for_bit() {
+        for width in 1..=70 {
+            let (ptr, col, val, x) = example(width);
+            let a = Csr {
+                ptr: &ptr,
+                col: &col,
+                val: &val,
+            };
+            let mut out = Array2::from_elem((4, width), f32::NAN);
+            spmm(a, x.view(), out.view_mut());
+            assert_eq!(out, plain(&ptr, &col, &val, &x), "width {width}");
+        }
+    }
+
+    #[test]
+    fn a_restriction_changes_no_bit_where_the_rest_is_zero() {
+        let (ptr, col, val, mut x) = example(18);
+        x.row_mut(0).fill(0.0);
+        x.row_mut(2).fill(0.0);
+        let a = Csr {
+            ptr: &ptr,
+            col: &col,
+            val: &val,
+        };
+        let restriction = Restriction::new(&ptr, &col, &[1, 3]);
+        assert_eq!(restriction.rows, [0, 2, 3]);
+        let mut all = Array2::zeros((4, 18));
+        spmm(a, x.view(), all.view_mut());
+        let mut some = Array2::zeros((4, 18));
+        spmm_restricted(a, &restriction, x.view(), some.view_mut());
+        assert_eq!(all, some);
+    }
+
+    #[test]
+    fn the_scatter_is_the_product_with_the_transpose() {
+        let (ptr, col, val, x) = example(5);
+        let a = Csr {
+            ptr: &ptr,
+            col: &col,
+            val: &val,
+        };
+        let mut out = Array2::zeros((4, 5));
+        spmm_transposed_scatter(a, x.view(), Rows::All(4), out.view_mut());
+        let mut expected = Array2::<f32>::zeros((4, 5));
+        for r in 0..4 {
+            for e in ptr[r] as usize..ptr[r + 1] as usize {
+                for c in 0..5 {
+                    expected[(col[e] as usize, c)] += val[e] * x[(r, c)];
+                }
+            }
+        }
+        assert_eq!(out, expected);
+    }
+}

@@ -1,0 +1,251 @@
+//! One graph convolution, Z = Â H W + b, and its gradient.
+
+use super::reach::LayerReach;
+use super::shape::LayerShape;
+use crate::graph::Adjacency;
+use crate::kernels::{
+    Csr, Rows, add_bias, column_sums, matmul, matmul_transposed_left, spmm, spmm_restricted,
+    spmm_transposed_scatter, transpose,
+};
+use ndarray::{Array2, ArrayView1, ArrayView2, ArrayViewMut1, ArrayViewMut2};
+
+/// What goes into a layer: one row a node.
+#[derive(Debug, Clone, Copy)]
+pub enum Input<'a> {
+    /// One-hot rows; with dropout, the diagonal of what is left of them.
+    Identity(Option<&'a [f32]>),
+    /// (n, inputs) with few entries a row.
+    Sparse(Csr<'a>),
+    /// (n, inputs)
+    Dense(ArrayView2<'a, f32>),
+}
+
+/// Which product comes first. Depends on sizes only, so that no cache and no mask changes a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// Â (H W): messages are as wide as the output.
+    TransformFirst,
+    /// (Â H) W: messages are as wide as the input; on the input layer Â H can be kept.
+    PropagateFirst,
+}
+
+/// The buffers of one layer; nothing is allocated after construction.
+#[derive(Debug, Clone)]
+pub(super) struct Layer {
+    pub(super) shape: LayerShape,
+    order: Order,
+    /// H W (n, outputs) or Â H (n, inputs); empty for identity input without dropout.
+    inner: Array2<f32>,
+    /// For which version of Â `inner` holds Â H of an input that does not change.
+    inner_version: Option<u64>,
+    /// Z, and h once the activation has run. (n, outputs)
+    pub(super) output: Array2<f32>,
+    /// ∂loss/∂Z; only the rows of the layer's reach are meaningful. (n, outputs)
+    pub(super) delta: Array2<f32>,
+    /// Âᵀ ∂loss/∂Z (n, outputs) or ∂loss/∂Z Wᵀ (n, inputs).
+    spread: Array2<f32>,
+    /// Wᵀ (outputs, inputs); empty on the input layer, whose input needs no gradient.
+    transposed: Array2<f32>,
+}
+
+impl Layer {
+    /// `dense_input`: neither one-hot nor sparse; `diagonal`: one-hot input under dropout.
+    pub(super) fn new(
+        shape: LayerShape,
+        nodes: usize,
+        is_first: bool,
+        dense_input: bool,
+        diagonal: bool,
+    ) -> Self {
+        let (inputs, outputs) = (shape.inputs, shape.outputs);
+        // On the input layer Â H has no backward product and is often kept, hence the factor.
+        let wide_enough = if is_first { 4 * outputs } else { outputs - 1 };
+        let order = if dense_input && inputs <= wide_enough {
+            Order::PropagateFirst
+        } else {
+            Order::TransformFirst
+        };
+        let zeros = |rows, cols| Array2::zeros((rows, cols));
+        let needs_inner = dense_input || diagonal;
+        Layer {
+            shape,
+            order,
+            inner: match order {
+                Order::PropagateFirst => zeros(nodes, inputs),
+                Order::TransformFirst if needs_inner => zeros(nodes, outputs),
+                Order::TransformFirst => zeros(0, 0),
+            },
+            inner_version: None,
+            output: zeros(nodes, outputs),
+            delta: zeros(nodes, outputs),
+            spread: match order {
+                Order::PropagateFirst if is_first => zeros(0, 0),
+                Order::PropagateFirst => zeros(nodes, inputs),
+                Order::TransformFirst => zeros(nodes, outputs),
+            },
+            transposed: if is_first {
+                zeros(0, 0)
+            } else {
+                zeros(outputs, inputs)
+            },
+        }
+    }
+
+    /// Makes room for H W of a sparse input.
+    pub(super) fn with_sparse_input(mut self) -> Self {
+        self.inner = Array2::zeros(self.output.raw_dim());
+        self
+    }
+
+    fn weight<'p>(&self, params: &'p [f32]) -> ArrayView2<'p, f32> {
+        let dim = (self.shape.inputs, self.shape.outputs);
+        ArrayView2::from_shape(dim, &params[self.shape.weights()]).expect("shape fits")
+    }
+
+    /// Writes Z into `output`. `fixed_input`: the input is the same at every call, so that Â H may
+    /// be kept.
+    pub(super) fn forward(
+        &mut self,
+        input: Input,
+        adjacency: &Adjacency,
+        params: &[f32],
+        fixed_input: bool,
+    ) {
+        let weight = self.weight(params);
+        let nodes = self.output.nrows();
+        match (input, self.order) {
+            (Input::Dense(h), Order::PropagateFirst) => {
+                if !fixed_input || self.inner_version != Some(adjacency.version()) {
+                    spmm(adjacency.matrix(), h, self.inner.view_mut());
+                    self.inner_version = fixed_input.then(|| adjacency.version());
+                }
+                matmul(
+                    self.inner.view(),
+                    weight,
+                    Rows::All(nodes),
+                    self.output.view_mut(),
+                );
+            }
+            (Input::Identity(None), _) => {
+                spmm(adjacency.matrix(), weight, self.output.view_mut());
+            }
+            (input, _) => {
+                match input {
+                    Input::Dense(h) => {
+                        matmul(h, weight, Rows::All(nodes), self.inner.view_mut());
+                    }
+                    Input::Sparse(x) => spmm(x, weight, self.inner.view_mut()),
+                    Input::Identity(diagonal) => {
+                        let diagonal = diagonal.expect("the plain identity is handled above");
+                        self.inner.assign(&weight);
+                        for (mut row, &d) in self.inner.rows_mut().into_iter().zip(diagonal) {
+                            row.iter_mut().for_each(|value| *value *= d);
+                        }
+                    }
+                }
+                spmm(
+                    adjacency.matrix(),
+                    self.inner.view(),
+                    self.output.view_mut(),
+                );
+            }
+        }
+        if let Some(biases) = self.shape.biases() {
+            add_bias(self.output.view_mut(), ArrayView1::from(&params[biases]));
+        }
+    }
+
+    /// From `delta` to the gradient of W and b, and to ∂loss/∂H when `input_gradient` is given
+    /// (its rows: those that Âᵀ spreads to).
+    pub(super) fn backward(
+        &mut self,
+        input: Input,
+        adjacency: &Adjacency,
+        params: &[f32],
+        reach: &LayerReach,
+        gradient: &mut [f32],
+        input_gradient: Option<&mut Array2<f32>>,
+    ) {
+        let (here, spread_rows) = (reach.here(), reach.spread_rows());
+        if let Some(biases) = self.shape.biases() {
+            column_sums(
+                self.delta.view(),
+                here,
+                ArrayViewMut1::from(&mut gradient[biases]),
+            );
+        }
+        let dim = (self.shape.inputs, self.shape.outputs);
+        let weight_gradient =
+            ArrayViewMut2::from_shape(dim, &mut gradient[self.shape.weights()]).expect("fits");
+        if input_gradient.is_some() {
+            transpose(self.weight(params), self.transposed.view_mut());
+        }
+        match self.order {
+            Order::PropagateFirst => {
+                matmul_transposed_left(self.inner.view(), self.delta.view(), here, weight_gradient);
+                if let Some(to) = input_gradient {
+                    matmul(
+                        self.delta.view(),
+                        self.transposed.view(),
+                        here,
+                        self.spread.view_mut(),
+                    );
+                    spread_back(adjacency, reach, &self.spread, to);
+                }
+            }
+            Order::TransformFirst => {
+                spread_back(adjacency, reach, &self.delta, &mut self.spread);
+                weight_gradient_of(input, self.spread.view(), spread_rows, weight_gradient);
+                if let Some(to) = input_gradient {
+                    matmul(
+                        self.spread.view(),
+                        self.transposed.view(),
+                        spread_rows,
+                        to.view_mut(),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// to = Âᵀ from, on the rows that receive anything.
+fn spread_back(
+    adjacency: &Adjacency,
+    reach: &LayerReach,
+    from: &Array2<f32>,
+    to: &mut Array2<f32>,
+) {
+    match reach.spread() {
+        Some(restriction) => spmm_restricted(
+            adjacency.transposed(),
+            restriction,
+            from.view(),
+            to.view_mut(),
+        ),
+        None => spmm(adjacency.transposed(), from.view(), to.view_mut()),
+    }
+}
+
+/// ∂loss/∂W = Hᵀ (Âᵀ ∂loss/∂Z).
+fn weight_gradient_of(
+    input: Input,
+    spread: ArrayView2<f32>,
+    rows: Rows,
+    mut out: ArrayViewMut2<f32>,
+) {
+    match input {
+        Input::Dense(h) => matmul_transposed_left(h, spread, rows, out),
+        Input::Sparse(x) => spmm_transposed_scatter(x, spread, rows, out),
+        Input::Identity(diagonal) => {
+            out.fill(0.0);
+            for i in 0..rows.len() {
+                let row = rows.at(i);
+                let scale = diagonal.map_or(1.0, |d| d[row]);
+                for (o, &value) in out.row_mut(row).iter_mut().zip(spread.row(row)) {
+                    *o = scale * value;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The whole network: layers, activations and dropout, forward and backward.
+
+use super::layer::{Input, Layer};
+use super::loss::cross_entropy_gradient;
+use super::{Activation, Dropout, ModelConfig, Reach, Shape};
+use crate::graph::Adjacency;
+use crate::kernels::{Csr, multiply};
+use crate::rng::Counter;
+use ndarray::{Array2, ArrayView2};
+
+/// Input features as the model takes them: one row a node.
+#[derive(Debug, Clone, Copy)]
+pub enum FeatureView<'a> {
+    /// One-hot.
+    Identity(usize),
+    /// Few entries a row; how many columns.
+    Sparse(Csr<'a>, usize),
+    /// (n, features)
+    Dense(ArrayView2<'a, f32>),
+}
+
+impl FeatureView<'_> {
+    /// The same for a shorter time.
+    fn shorten(&self) -> FeatureView<'_> {
+        match self {
+            FeatureView::Identity(n) => FeatureView::Identity(*n),
+            FeatureView::Sparse(x, columns) => FeatureView::Sparse(*x, *columns),
+            FeatureView::Dense(x) => FeatureView::Dense(x.reborrow()),
+        }
+    }
+
+    fn columns(&self) -> usize {
+        match self {
+            FeatureView::Identity(n) => *n,
+            FeatureView::Sparse(_, columns) => *columns,
+            FeatureView::Dense(matrix) => matrix.ncols(),
+        }
+    }
+}
+
+/// Names the dropout of one epoch.
+#[derive(Debug, Clone, Copy)]
+pub struct DropoutKey {
+    pub seed: u32,
+    pub epoch: u32,
+}
+
+/// A GCN with its buffers. One model serves one graph and one set of features: the adjacency's
+/// values may change, the features may not.
+#[derive(Debug, Clone)]
+pub struct Model {
+    shape: Shape,
+    activation: Activation,
+    dropout: Dropout,
+    layers: Vec<Layer>,
+    /// What dropout leaves of the input: dense (n, features), or one value an entry (1, entries).
+    dropped_input: Array2<f32>,
+    /// The factor of each hidden value, 0 or 1 / (1 − share), and the product; empty without dropout.
+    hidden_factor: Vec<Array2<f32>>,
+    hidden_dropped: Vec<Array2<f32>>,
+    /// Whether the last forward pass used dropout.
+    dropping: bool,
+}
+
+impl Model {
+    /// A model for `features` and `classes`; parameters are passed in at each call.
+    pub fn new(config: &ModelConfig, features: FeatureView, nodes: usize, classes: usize) -> Self {
+        let mut widths = vec![features.columns()];
+        widths.extend(config.hidden.iter().map(|&width| width as usize));
+        widths.push(classes);
+        let shape = Shape::new(&widths, config.bias);
+        let drops_input = config.dropout.input > 0.0;
+        let layers = shape
+            .layers()
+            .iter()
+            .enumerate()
+            .map(|(i, &layer)| match features {
+                FeatureView::Sparse(..) if i == 0 => {
+                    Layer::new(layer, nodes, true, false, false).with_sparse_input()
+                }
+                FeatureView::Identity(_) if i == 0 => {
+                    Layer::new(layer, nodes, true, false, drops_input)
+                }
+                _ => Layer::new(layer, nodes, i == 0, true, false),
+            })
+            .collect();
+        let dropped_input = match features {
+            _ if !drops_input => Array2::zeros((0, 0)),
+            FeatureView::Identity(n) => Array2::zeros((1, n)),
+            FeatureView::Sparse(x, _) => Array2::zeros((1, x.val.len())),
+            FeatureView::Dense(x) => Array2::zeros(x.raw_dim()),
+        };
+        let hidden: Vec<Array2<f32>> = if config.dropout.hidden > 0.0 {
+            shape
+                .hidden()
+                .map(|(_, layer)| Array2::zeros((nodes, layer.outputs)))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Model {
+            shape,
+            activation: config.activation,
+            dropout: config.dropout,
+            layers,
+            dropped_input,
+            hidden_factor: hidden.clone(),
+            hidden_dropped: hidden,
+            dropping: false,
+        }
+    }
+
+    /// Where the parameters lie.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Whether training draws random numbers.
+    pub fn has_dropout(&self) -> bool {
+        self.dropout.input > 0.0 || self.dropout.hidden > 0.0
+    }
+
+    /// Z of the last layer, from the last forward pass. (n, classes)
+    pub fn logits(&self) -> ArrayView2<'_, f32> {
+        self.layers[self.layers.len() - 1].output.view()
+    }
+
+    /// h of a hidden layer, from the last forward pass. (n, width)
+    pub fn hidden(&self, layer: usize) -> ArrayView2<'_, f32> {
+        assert!(
+            layer + 1 < self.layers.len(),
+            "the last layer is not hidden"
+        );
+        self.layers[layer].output.view()
+    }
+
+    /// Computes the logits. With `dropout` the pass is one of training.
+    pub fn forward(
+        &mut self,
+        features: FeatureView,
+        adjacency: &Adjacency,
+        params: &[f32],
+        dropout: Option<DropoutKey>,
+    ) {
+        self.dropping = dropout.is_some() && self.has_dropout();
+        if let Some(key) = dropout {
+            self.drop_input(features, key);
+        }
+        let last = self.layers.len() - 1;
+        for l in 0..=last {
+            let (before, rest) = self.layers.split_at_mut(l);
+            let layer = &mut rest[0];
+            let is_fixed = l == 0 && !(self.dropping && self.dropout.input > 0.0);
+            let input = input_of(
+                l,
+                features.shorten(),
+                before,
+                &self.dropped_input,
+                &self.hidden_dropped,
+                self.dropping,
+            );
+            layer.forward(input, adjacency, params, is_fixed);
+            if l < last {
+                self.activation.forward(&mut layer.output);
+                if self.dropping && self.dropout.hidden > 0.0 {
+                    let key = dropout.expect("dropping needs a key");
+                    drop_hidden(
+                        &layer.output,
+                        Counter::new(key.seed, key.epoch, l as u32 + 1),
+                        self.dropout.hidden,
+                        &mut self.hidden_factor[l],
+                        &mut self.hidden_dropped[l],
+                    );
+                }
+            }
+        }
+    }
+
+    /// After a forward pass: the mean cross-entropy over `nodes`, and its gradient in `gradient`
+    /// (one a parameter). `reach` must start from the same nodes.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the model owns neither data nor parameters"
+    )]
+    pub fn backward(
+        &mut self,
+        features: FeatureView,
+        adjacency: &Adjacency,
+        params: &[f32],
+        classes: &[Option<u32>],
+        nodes: &[u32],
+        reach: &Reach,
+        gradient: &mut [f32],
+    ) -> f64 {
+        let last = self.layers.len() - 1;
+        let top = &mut self.layers[last];
+        let loss = cross_entropy_gradient(top.output.view(), classes, nodes, &mut top.delta);
+        for l in (0..=last).rev() {
+            let (before, rest) = self.layers.split_at_mut(l);
+            let rows = reach.layer(l);
+            // The input of this layer and the place of its gradient lie in the same layer below.
+            let (values, mut input_gradient) = match before.split_last_mut() {
+                Some((below, _)) => (Some(&below.output), Some(&mut below.delta)),
+                None => (None, None),
+            };
+            let input = match values {
+                Some(_) if self.dropping && self.dropout.hidden > 0.0 => {
+                    Input::Dense(self.hidden_dropped[l - 1].view())
+                }
+                Some(h) => Input::Dense(h.view()),
+                None => input_of(
+                    0,
+                    features.shorten(),
+                    &[],
+                    &self.dropped_input,
+                    &self.hidden_dropped,
+                    self.dropping,
+                ),
+            };
+            rest[0].backward(
+                input,
+                adjacency,
+                params,
+                rows,
+                gradient,
+                input_gradient.as_deref_mut(),
+            );
+            if let (Some(h), Some(delta)) = (values, input_gradient) {
+                if self.dropping && self.dropout.hidden > 0.0 {
+                    multiply(
+                        delta.view_mut(),
+                        self.hidden_factor[l - 1].view(),
+                        rows.spread_rows(),
+                    );
+                }
+                self.activation.backward(h, delta, rows.spread_rows());
+            }
+        }
+        loss
+    }
+
+    fn drop_input(&mut self, features: FeatureView, key: DropoutKey) {
+        if self.dropout.input == 0.0 {
+            return;
+        }
+        let counter = Counter::new(key.seed, key.epoch, 0);
+        let factor = Factor::new(self.dropout.input);
+        let out = self.dropped_input.as_slice_mut().expect("standard layout");
+        let values = match features {
+            FeatureView::Identity(_) => None,
+            FeatureView::Sparse(x, _) => Some(x.val),
+            FeatureView::Dense(x) => Some(x.to_slice().expect("standard layout")),
+        };
+        for (i, to) in out.iter_mut().enumerate() {
+            *to = values.map_or(1.0, |v| v[i]) * factor.at(counter, i);
+        }
+    }
+}
+
+/// 0 with probability `share`, else 1 / (1 − share).
+struct Factor {
+    threshold: u32,
+    scale: f32,
+}
+
+impl Factor {
+    fn new(share: f64) -> Self {
+        Factor {
+            threshold: (share * 4_294_967_296.0) as u32,
+            scale: (1.0 / (1.0 - share)) as f32,
+        }
+    }
+
+    #[inline(always)]
+    fn at(&self, counter: Counter, position: usize) -> f32 {
+        if counter.at(position as u32) >= self.threshold {
+            self.scale
+        } else {
+            0.0
+        }
+    }
+}
+
+fn drop_hidden(
+    h: &Array2<f32>,
+    counter: Counter,
+    share: f64,
+    factors: &mut Array2<f32>,
+    dropped: &mut Array2<f32>,
+) {
+    let factor = Factor::new(share);
+    let h = h.as_slice().expect("standard layout");
+    let factors = factors.as_slice_mut().expect("standard layout");
+    let dropped = dropped.as_slice_mut().expect("standard layout");
+    for (i, ((f, d), &value)) in factors.iter_mut().zip(dropped).zip(h).enumerate() {
+        *f = factor.at(counter, i);
+        *d = value * *f;
+    }
+}
+
+fn input_of<'a>(
+    layer: usize,
+    features: FeatureView<'a>,
+    before: &'a [Layer],
+    dropped_input: &'a Array2<f32>,
+    hidden_dropped: &'a [Array2<f32>],
+    dropping: bool,
+) -> Input<'a> {
+    if layer > 0 {
+        return Input::Dense(if dropping && !hidden_dropped.is_empty() {
+            hidden_dropped[layer - 1].view()
+        } else {
+            before[layer - 1].output.view()
+        });
+    }
+    let dropped = (dropping && !dropped_input.is_empty())
+        .then(|| dropped_input.as_slice().expect("standard layout"));
+    match (features, dropped) {
+        (FeatureView::Identity(_), diagonal) => Input::Identity(diagonal),
+        (FeatureView::Sparse(x, _), None) => Input::Sparse(x),
+        (FeatureView::Sparse(x, _), Some(val)) => Input::Sparse(Csr { val, ..x }),
+        (FeatureView::Dense(x), None) => Input::Dense(x),
+        (FeatureView::Dense(_), Some(_)) => Input::Dense(dropped_input.view()),
+    }
+}

@@ -1,0 +1,77 @@
+//! What masks do to parameters. Masked means gone: effective weight = weight × mask.
+
+use crate::mask::Mask;
+use crate::nn::Shape;
+
+/// Masks of the three kinds; ranked independently, multiplied where they meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Masks {
+    pub weights: Mask,
+    pub neurons: Mask,
+    pub edges: Mask,
+}
+
+impl Masks {
+    /// Nothing removed.
+    pub fn all_kept(shape: &Shape, edges: usize) -> Self {
+        Masks {
+            weights: Mask::all_kept(shape.weights()),
+            neurons: Mask::all_kept(shape.neurons()),
+            edges: Mask::all_kept(edges),
+        }
+    }
+
+    /// Whether nothing is removed.
+    pub fn keep_everything(&self) -> bool {
+        [&self.weights, &self.neurons, &self.edges]
+            .iter()
+            .all(|mask| mask.count_pruned() == 0)
+    }
+}
+
+/// Which parameters survive the masks of weights and neurons together, one flag a parameter.
+///
+/// A neuron goes with its incoming weights, its bias and its outgoing weights: with its bias alive
+/// it would be a constant, not gone.
+pub fn kept_params(shape: &Shape, masks: &Masks) -> Vec<bool> {
+    let mut kept = vec![true; shape.params()];
+    kept[..shape.weights()].copy_from_slice(masks.weights.flags());
+    let layers = shape.layers();
+    for (l, (first, layer)) in shape.hidden().enumerate() {
+        for neuron in (0..layer.outputs).filter(|&k| !masks.neurons.kept(first + k)) {
+            for input in 0..layer.inputs {
+                kept[layer.weight + input * layer.outputs + neuron] = false;
+            }
+            if let Some(bias) = layer.bias {
+                kept[bias + neuron] = false;
+            }
+            let next = &layers[l + 1];
+            let row = next.weight + neuron * next.outputs;
+            kept[row..row + next.outputs].fill(false);
+        }
+    }
+    kept
+}
+
+/// out = params where kept, else 0.
+pub(super) fn mask_params(params: &[f32], kept: &[bool], out: &mut [f32]) {
+    for ((to, &value), &kept) in out.iter_mut().zip(params).zip(kept) {
+        *to = if kept { value } else { 0.0 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_neuron_goes_with_column_bias_and_row() {
+        let shape = Shape::new(&[2, 3, 2], true);
+        let mut masks = Masks::all_kept(&shape, 0);
+        masks.neurons.prune(1);
+        let kept = kept_params(&shape, &masks);
+        let gone: Vec<usize> = (0..kept.len()).filter(|&i| !kept[i]).collect();
+        // W0[:, 1], W1[1, :], b0[1]
+        assert_eq!(gone, [1, 4, 8, 9, 13]);
+    }
+}

@@ -1,0 +1,15 @@
+//! Pruning: what is scored, how scores are ranked, and what a plan does to a model.
+
+mod apply;
+mod criterion;
+mod plan;
+mod pruner;
+mod rank;
+
+pub use apply::{Masks, kept_params};
+pub use plan::{
+    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,
+    WeightCriterion, WeightPlan,
+};
+pub use pruner::{Dense, Pruner, State};
+pub use rank::{Ranking, count};

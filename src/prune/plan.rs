@@ -1,0 +1,182 @@
+//! What the user asked for: a ratio, a criterion and a scope for each kind of item.
+//!
+//! A plan is absolute: it says what is removed from the reference weights and the uncut graph,
+//! never what is removed in addition to an earlier plan.
+
+use crate::error::{Result, check_range};
+use serde::{Deserialize, Serialize};
+
+/// One plan for weights, neurons and edges together.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Plan {
+    pub weights: WeightPlan,
+    pub neurons: NeuronPlan,
+    pub edges: EdgePlan,
+}
+
+/// Which weights go.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WeightPlan {
+    /// Share removed, 0 to 1, rounded to thousandths.
+    pub ratio: f64,
+    pub criterion: WeightCriterion,
+    pub scope: Scope,
+    /// Which of the seeded draws the random criterion uses.
+    pub draw: u32,
+}
+
+/// Which hidden neurons go.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NeuronPlan {
+    /// Share removed, 0 to 1, rounded to thousandths.
+    pub ratio: f64,
+    pub criterion: NeuronCriterion,
+    pub scope: Scope,
+    /// Which of the seeded draws the random criterion uses.
+    pub draw: u32,
+}
+
+/// Which edges (undirected pairs) go, and what happens then.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EdgePlan {
+    /// Share removed, 0 to 1, rounded to thousandths.
+    pub ratio: f64,
+    pub criterion: EdgeCriterion,
+    pub after: AfterEdges,
+    /// Which of the seeded draws the random criterion uses.
+    pub draw: u32,
+}
+
+/// Scores of weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum WeightCriterion {
+    #[default]
+    Magnitude,
+    Random,
+}
+
+/// Scores of hidden neurons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum NeuronCriterion {
+    /// Σ_{u<v} |h_uk − h_vk|, the spread of neuron k over pairs of nodes.
+    #[default]
+    Spread,
+    /// Σ_j |a_i − a_j| over the neurons j of the layer, a the mean activation: as the article has it.
+    Literal,
+    Random,
+}
+
+/// Scores of edges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum EdgeCriterion {
+    /// Neighbour Jaccard over closed neighbourhoods.
+    #[default]
+    Jaccard,
+    Random,
+}
+
+/// What is ranked together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Scope {
+    /// All layers in one ranking.
+    #[default]
+    Network,
+    /// Each layer by itself, with the same ratio.
+    Layer,
+}
+
+/// What the network does once edges are gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum AfterEdges {
+    /// Keep the trained weights: prune for inference.
+    #[default]
+    Keep,
+    /// Train θ₀ anew on the cut graph, for as many epochs as the dense model had.
+    LearnAgain,
+}
+
+/// The three kinds of items that a plan removes; each has its card on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Card {
+    Weights,
+    Neurons,
+    Edges,
+}
+
+impl Plan {
+    /// Refuses ratios outside 0 to 1.
+    pub fn check(&self) -> Result<()> {
+        for card in [Card::Weights, Card::Neurons, Card::Edges] {
+            check_range(card.ratio_name(), self.ratio(card), 0.0, 1.0)?;
+        }
+        Ok(())
+    }
+
+    /// The share of `card`'s items that goes.
+    pub fn ratio(&self, card: Card) -> f64 {
+        match card {
+            Card::Weights => self.weights.ratio,
+            Card::Neurons => self.neurons.ratio,
+            Card::Edges => self.edges.ratio,
+        }
+    }
+
+    /// The same plan with another ratio for `card`.
+    pub fn with_ratio(mut self, card: Card, ratio: f64) -> Self {
+        match card {
+            Card::Weights => self.weights.ratio = ratio,
+            Card::Neurons => self.neurons.ratio = ratio,
+            Card::Edges => self.edges.ratio = ratio,
+        }
+        self
+    }
+
+    /// The same plan with the random criterion for `card`, in the given draw.
+    pub fn with_random(mut self, card: Card, draw: u32) -> Self {
+        match card {
+            Card::Weights => {
+                self.weights.criterion = WeightCriterion::Random;
+                self.weights.draw = draw;
+            }
+            Card::Neurons => {
+                self.neurons.criterion = NeuronCriterion::Random;
+                self.neurons.draw = draw;
+            }
+            Card::Edges => {
+                self.edges.criterion = EdgeCriterion::Random;
+                self.edges.draw = draw;
+            }
+        }
+        self
+    }
+}
+
+impl Card {
+    fn ratio_name(self) -> &'static str {
+        match self {
+            Card::Weights => "weights.ratio",
+            Card::Neurons => "neurons.ratio",
+            Card::Edges => "edges.ratio",
+        }
+    }
+}

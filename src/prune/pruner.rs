@@ -1,0 +1,347 @@
+//! The pruning state and what a plan makes of it (the rules of masks, floor and reference).
+
+use super::apply::{Masks, kept_params, mask_params};
+use super::criterion::{jaccard, literal, magnitude, random, spread};
+use super::rank::Ranking;
+use super::{AfterEdges, EdgeCriterion, NeuronCriterion, Plan, Scope, WeightCriterion};
+use crate::mask::Mask;
+use crate::nn::glorot;
+use crate::rng::Stream;
+use crate::train::{Ended, Epoch, Network, Score, Trainer, TrainingConfig};
+
+/// What training and pruning act upon. Undo restores the whole of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The weights that every plan starts from.
+    pub reference: Vec<f32>,
+    /// What an earlier training under masks has healed around; no plan brings it back.
+    pub floor: Masks,
+    pub trainer: Trainer,
+    /// The last model with nothing removed, to compare with.
+    pub dense: Dense,
+}
+
+/// The result with nothing removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dense {
+    pub predictions: Vec<u32>,
+    pub score: Score,
+    /// Epochs it was trained for.
+    pub epochs: u32,
+}
+
+/// Evaluates plans on a network. Idempotent: the same plan gives the same bits, whatever came
+/// before it.
+#[derive(Debug, Clone)]
+pub struct Pruner {
+    network: Network,
+    training: TrainingConfig,
+    seed: u32,
+    /// θ₀.
+    initial: Vec<f32>,
+    state: State,
+    /// Parameters under the plan that was evaluated last.
+    effective: Vec<f32>,
+    /// That plan; `None` when the buffers hold something else.
+    evaluated: Option<Plan>,
+    rankings: Rankings,
+    /// θ₀ trained on a cut graph, with the cut.
+    relearned: Option<(Mask, Vec<f32>)>,
+}
+
+/// Rankings of the present reference, each with what it was made for.
+#[derive(Debug, Clone, Default)]
+struct Rankings {
+    weights: Option<((WeightCriterion, Scope, u32), Ranking)>,
+    neurons: Option<((NeuronCriterion, Scope, u32), Ranking)>,
+    edges: Option<((EdgeCriterion, u32), Ranking)>,
+}
+
+impl Pruner {
+    /// At epoch 0, nothing removed.
+    pub fn new(network: Network, training: TrainingConfig, seed: u32) -> Self {
+        let shape = network.shape().clone();
+        let initial = glorot(&shape, seed);
+        let edges = network.data().graph.edges();
+        let mut pruner = Pruner {
+            state: State {
+                reference: initial.clone(),
+                floor: Masks::all_kept(&shape, edges),
+                trainer: Trainer::new(training, shape.params()),
+                dense: Dense {
+                    predictions: Vec::new(),
+                    score: Score {
+                        correct: 0,
+                        total: 0,
+                        loss: 0.0,
+                    },
+                    epochs: 0,
+                },
+            },
+            effective: initial.clone(),
+            network,
+            training,
+            seed,
+            initial,
+            evaluated: None,
+            rankings: Rankings::default(),
+            relearned: None,
+        };
+        pruner.measure_dense();
+        pruner
+    }
+
+    /// The present state.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Puts a state of the same experiment in force.
+    pub fn set_state(&mut self, state: State) {
+        self.state = state;
+        self.forget();
+    }
+
+    /// Back to θ₀ at epoch 0 with nothing removed.
+    pub fn reset(&mut self) {
+        let shape = self.network.shape();
+        self.state.floor = Masks::all_kept(shape, self.network.data().graph.edges());
+        self.state.trainer = Trainer::new(self.training, shape.params());
+        self.state.reference.clone_from(&self.initial);
+        self.forget();
+        self.measure_dense();
+    }
+
+    /// The network; its buffers hold the pass of the plan evaluated last.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// Parameters under the plan evaluated last, 0 where pruned.
+    pub fn effective(&self) -> &[f32] {
+        &self.effective
+    }
+
+    /// Trains the reference under the plan's masks, and commits: the result becomes the reference,
+    /// the masks become the floor.
+    pub fn train(&mut self, plan: &Plan, epochs: u32, each: impl FnMut(Epoch)) -> Ended {
+        let masks = self.masks(plan);
+        let kept = kept_params(self.network.shape(), &masks);
+        let is_dense = masks.keep_everything();
+        self.network.set_edges(&masks.edges);
+        let ended = self.state.trainer.run(
+            &mut self.network,
+            &mut self.state.reference,
+            (!is_dense).then_some(&kept[..]),
+            epochs,
+            self.seed,
+            each,
+        );
+        self.state.floor = masks;
+        self.forget();
+        if is_dense {
+            self.measure_dense();
+        }
+        ended
+    }
+
+    /// Computes masks, effective parameters and one forward pass for `plan`.
+    pub fn evaluate(&mut self, plan: &Plan) -> Masks {
+        let masks = self.masks(plan);
+        let kept = kept_params(self.network.shape(), &masks);
+        let learns_again =
+            plan.edges.after == AfterEdges::LearnAgain && masks.edges != self.state.floor.edges;
+        if learns_again {
+            self.learn_again(&masks.edges);
+        }
+        let params = match &self.relearned {
+            Some((_, params)) if learns_again => params,
+            _ => &self.state.reference,
+        };
+        mask_params(params, &kept, &mut self.effective);
+        self.network.set_edges(&masks.edges);
+        self.network.forward(&self.effective);
+        self.evaluated = Some(*plan);
+        masks
+    }
+
+    /// Evaluates `plan` unless the buffers hold its pass already.
+    pub fn ensure_evaluated(&mut self, plan: &Plan) {
+        if self.evaluated != Some(*plan) {
+            self.evaluate(plan);
+        }
+    }
+
+    /// The masks of a plan.
+    pub fn masks(&mut self, plan: &Plan) -> Masks {
+        self.rank(plan);
+        let floor = &self.state.floor;
+        let cut = |ranking: &Ranking, ratio: f64, floor: &Mask| ranking.cut(ratio, floor);
+        Masks {
+            weights: cut(self.weight_ranking(), plan.weights.ratio, &floor.weights),
+            neurons: cut(self.neuron_ranking(), plan.neurons.ratio, &floor.neurons),
+            edges: cut(self.edge_ranking(), plan.edges.ratio, &floor.edges),
+        }
+    }
+
+    /// The ranking of weights for the plan ranked last.
+    pub fn weight_ranking(&self) -> &Ranking {
+        ranked(&self.rankings.weights)
+    }
+
+    /// The ranking of neurons for the plan ranked last.
+    pub fn neuron_ranking(&self) -> &Ranking {
+        ranked(&self.rankings.neurons)
+    }
+
+    /// The ranking of edges for the plan ranked last.
+    pub fn edge_ranking(&self) -> &Ranking {
+        ranked(&self.rankings.edges)
+    }
+
+    /// Makes the three rankings those of `plan`. Scores come from the reference weights on the uncut
+    /// graph, so no ratio changes them.
+    pub fn rank(&mut self, plan: &Plan) {
+        let weights = (
+            plan.weights.criterion,
+            plan.weights.scope,
+            plan.weights.draw,
+        );
+        if self.rankings.weights.as_ref().map(|(key, _)| *key) != Some(weights) {
+            self.rankings.weights = Some((weights, self.rank_weights(plan)));
+        }
+        let neurons = (
+            plan.neurons.criterion,
+            plan.neurons.scope,
+            plan.neurons.draw,
+        );
+        if self.rankings.neurons.as_ref().map(|(key, _)| *key) != Some(neurons) {
+            self.rankings.neurons = Some((neurons, self.rank_neurons(plan)));
+        }
+        let edges = (plan.edges.criterion, plan.edges.draw);
+        if self.rankings.edges.as_ref().map(|(key, _)| *key) != Some(edges) {
+            self.rankings.edges = Some((edges, self.rank_edges(plan)));
+        }
+    }
+
+    fn rank_weights(&self, plan: &Plan) -> Ranking {
+        let shape = self.network.shape();
+        let scores = match plan.weights.criterion {
+            WeightCriterion::Magnitude => magnitude(&self.state.reference[..shape.weights()]),
+            WeightCriterion::Random => random(
+                shape.weights(),
+                self.seed,
+                Stream::RandomWeights,
+                plan.weights.draw,
+            ),
+        };
+        let layers: Vec<_> = shape.layers().iter().map(|layer| layer.weights()).collect();
+        Ranking::new(scores, &layers, plan.weights.scope)
+    }
+
+    fn rank_neurons(&mut self, plan: &Plan) -> Ranking {
+        let shape = self.network.shape().clone();
+        let criterion = plan.neurons.criterion;
+        if criterion != NeuronCriterion::Random {
+            self.pass_uncut();
+        }
+        let mut scores = Vec::with_capacity(shape.neurons());
+        let mut layers = Vec::new();
+        for (l, (first, layer)) in shape.hidden().enumerate() {
+            let mut of_layer = match criterion {
+                NeuronCriterion::Spread => spread(self.network.hidden(l)),
+                NeuronCriterion::Literal => literal(self.network.hidden(l)),
+                NeuronCriterion::Random => Vec::new(),
+            };
+            if plan.neurons.scope == Scope::Network {
+                divide_by_mean(&mut of_layer);
+            }
+            scores.extend(of_layer);
+            layers.push(first..first + layer.outputs);
+        }
+        if criterion == NeuronCriterion::Random {
+            scores = random(
+                shape.neurons(),
+                self.seed,
+                Stream::RandomNeurons,
+                plan.neurons.draw,
+            );
+        }
+        Ranking::new(scores, &layers, plan.neurons.scope)
+    }
+
+    fn rank_edges(&self, plan: &Plan) -> Ranking {
+        let graph = &self.network.data().graph;
+        let scores = match plan.edges.criterion {
+            EdgeCriterion::Jaccard => jaccard(graph),
+            EdgeCriterion::Random => random(
+                graph.edges(),
+                self.seed,
+                Stream::RandomEdges,
+                plan.edges.draw,
+            ),
+        };
+        Ranking::new(scores, &[], Scope::Network)
+    }
+
+    /// Trains θ₀ anew on the graph that `edges` leaves, for as many epochs as the dense model had.
+    /// A view of the plan: the state does not change.
+    fn learn_again(&mut self, edges: &Mask) {
+        if matches!(&self.relearned, Some((cut, _)) if cut == edges) {
+            return;
+        }
+        let floor = Masks {
+            edges: edges.clone(),
+            ..self.state.floor.clone()
+        };
+        let kept = kept_params(self.network.shape(), &floor);
+        let mut params = self.initial.clone();
+        self.network.set_edges(edges);
+        Trainer::new(self.training, params.len()).run(
+            &mut self.network,
+            &mut params,
+            kept.contains(&false).then_some(&kept[..]),
+            self.state.dense.epochs,
+            self.seed,
+            |_| {},
+        );
+        self.relearned = Some((edges.clone(), params));
+    }
+
+    /// Fills the buffers from the reference weights on the uncut graph.
+    fn pass_uncut(&mut self) {
+        let edges = Mask::all_kept(self.network.data().graph.edges());
+        self.network.set_edges(&edges);
+        self.network.forward(&self.state.reference);
+        self.evaluated = None;
+    }
+
+    fn measure_dense(&mut self) {
+        self.pass_uncut();
+        self.state.dense = Dense {
+            predictions: self.network.predictions(),
+            score: self.network.evaluated(),
+            epochs: self.state.trainer.epoch,
+        };
+    }
+
+    /// Drops whatever was computed from an earlier reference.
+    fn forget(&mut self) {
+        self.rankings.weights = None;
+        self.rankings.neurons = None;
+        self.relearned = None;
+        self.evaluated = None;
+    }
+}
+
+fn ranked<K>(slot: &Option<(K, Ranking)>) -> &Ranking {
+    &slot.as_ref().expect("a plan is ranked before it is read").1
+}
+
+/// Over the whole network, scores of layers are comparable only relative to their layer's mean.
+fn divide_by_mean(scores: &mut [f64]) {
+    let mean = scores.iter().sum::<f64>() / scores.len() as f64;
+    if mean > 0.0 {
+        scores.iter_mut().for_each(|score| *score /= mean);
+    }
+}

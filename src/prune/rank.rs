@@ -1,0 +1,137 @@
+//! From scores to cuts: exact counts, stable ties, nested masks.
+//!
+//! Items go in the order of (score, layer, index), lowest first; a ratio only moves a cut in that
+//! order, so what is pruned at p stays pruned at every larger p.
+
+use super::Scope;
+use crate::mask::Mask;
+use std::ops::Range;
+
+/// k = ⌊p · n + ½⌋ items of n go, p being the ratio rounded to whole thousandths.
+pub fn count(ratio: f64, items: usize) -> usize {
+    let p = (ratio * 1000.0).round() / 1000.0;
+    ((p * items as f64 + 0.5).floor() as usize).min(items)
+}
+
+/// Scores of one kind of items, with the order in which they go.
+#[derive(Debug, Clone)]
+pub struct Ranking {
+    /// Keep-scores, one an item; the lowest go first.
+    scores: Vec<f64>,
+    /// Items that are ranked together, each group in the order of removal.
+    groups: Vec<Vec<u32>>,
+}
+
+impl Ranking {
+    /// Ranks `scores`; `layers` are the items of each layer, in order.
+    pub fn new(scores: Vec<f64>, layers: &[Range<usize>], scope: Scope) -> Self {
+        let all = [0..scores.len()];
+        let groups = match scope {
+            Scope::Network => &all[..],
+            Scope::Layer => layers,
+        };
+        let groups = groups
+            .iter()
+            .map(|range| {
+                let mut items: Vec<u32> = (range.start as u32..range.end as u32).collect();
+                // Stable, and items ascend by layer and index, so ties keep that order.
+                items.sort_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]));
+                items
+            })
+            .collect();
+        Ranking { scores, groups }
+    }
+
+    /// The scores, one an item.
+    pub fn scores(&self) -> &[f64] {
+        &self.scores
+    }
+
+    /// The items in the order in which a growing ratio removes them.
+    pub fn order(&self) -> Vec<u32> {
+        let mut placed: Vec<(f64, u32)> = self
+            .groups
+            .iter()
+            .flat_map(|group| {
+                let n = group.len() as f64;
+                group
+                    .iter()
+                    .enumerate()
+                    .map(move |(k, &item)| ((k as f64 + 0.5) / n, item))
+            })
+            .collect();
+        placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        placed.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// Removes `ratio` of each group; what `floor` has pruned counts and goes first.
+    pub fn cut(&self, ratio: f64, floor: &Mask) -> Mask {
+        let mut mask = floor.clone();
+        for group in &self.groups {
+            let mut left = count(ratio, group.len()).saturating_sub(
+                group
+                    .iter()
+                    .filter(|&&item| !floor.kept(item as usize))
+                    .count(),
+            );
+            for &item in group {
+                if left == 0 {
+                    break;
+                }
+                if floor.kept(item as usize) {
+                    mask.prune(item as usize);
+                    left -= 1;
+                }
+            }
+        }
+        mask
+    }
+
+    /// The highest score that `mask` has pruned; `None` when nothing went or groups cut by
+    /// themselves.
+    pub fn threshold(&self, mask: &Mask) -> Option<f64> {
+        let [group] = &self.groups[..] else {
+            return None;
+        };
+        group
+            .iter()
+            .rev()
+            .find(|&&item| !mask.kept(item as usize))
+            .map(|&item| self.scores[item as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_round_half_up_in_thousandths() {
+        assert_eq!(count(0.5, 3), 2);
+        assert_eq!(count(0.87, 576), 501);
+        assert_eq!(count(1.0, 78), 78);
+        assert_eq!(count(0.0004, 1000), 0);
+    }
+
+    #[test]
+    fn ties_go_by_index_and_scopes_cut_apart() {
+        let scores = vec![1.0, 1.0, 0.0, 5.0, 5.0, 5.0];
+        let layers = [0..3, 3..6];
+        let keep = Mask::all_kept(6);
+        let network = Ranking::new(scores.clone(), &layers, Scope::Network);
+        assert_eq!(network.cut(0.5, &keep).to_bytes(), [0, 0, 0, 1, 1, 1]);
+        assert_eq!(network.threshold(&network.cut(0.5, &keep)), Some(1.0));
+        let layer = Ranking::new(scores, &layers, Scope::Layer);
+        assert_eq!(layer.cut(0.34, &keep).to_bytes(), [1, 1, 0, 0, 1, 1]);
+        assert_eq!(layer.threshold(&layer.cut(0.34, &keep)), None);
+        assert_eq!(layer.order(), [2, 3, 0, 4, 1, 5]);
+    }
+
+    #[test]
+    fn the_floor_counts_and_goes_first() {
+        let ranking = Ranking::new(vec![0.0, 1.0, 2.0, 3.0], &[0..4], Scope::Network);
+        let floor = Mask::from_flags(vec![true, true, true, false]);
+        assert_eq!(ranking.cut(0.0, &floor), floor);
+        assert_eq!(ranking.cut(0.5, &floor).to_bytes(), [0, 1, 1, 0]);
+    }
+}

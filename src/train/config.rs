@@ -1,0 +1,61 @@
+//! How a model is trained, as the caller states it.
+
+use crate::error::{Result, check_range};
+use crate::nn::OptimizerConfig;
+use serde::{Deserialize, Serialize};
+
+/// The longest training that is accepted.
+pub const MAX_EPOCHS: u32 = 100_000;
+
+/// One training run.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TrainingConfig {
+    pub epochs: u32,
+    pub optimizer: OptimizerConfig,
+    /// Added to the gradient as weight decay × w; biases are left alone.
+    pub weight_decay: f64,
+    pub decay: Decay,
+    /// Epochs without a lower validation loss before training stops and the best weights come
+    /// back; `None` never stops early.
+    pub patience: Option<u32>,
+}
+
+/// Which weight matrices decay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Decay {
+    /// That of the first layer, as Kipf & Welling do.
+    #[default]
+    First,
+    All,
+}
+
+impl Default for TrainingConfig {
+    fn default() -> Self {
+        TrainingConfig {
+            epochs: 200,
+            optimizer: OptimizerConfig::Adam {
+                learning_rate: 0.01,
+            },
+            weight_decay: 5e-4,
+            decay: Decay::First,
+            patience: None,
+        }
+    }
+}
+
+impl TrainingConfig {
+    /// Refuses what no run survives.
+    pub fn check(&self) -> Result<()> {
+        let epochs = f64::from(MAX_EPOCHS);
+        check_range("training.epochs", f64::from(self.epochs), 1.0, epochs)?;
+        check_range("training.weightDecay", self.weight_decay, 0.0, 1e3)?;
+        if let Some(patience) = self.patience {
+            check_range("training.patience", f64::from(patience), 1.0, epochs)?;
+        }
+        self.optimizer.check()
+    }
+}

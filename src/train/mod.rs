@@ -1,0 +1,208 @@
+//! Training: the epoch loop, early stopping, and what is measured on the way.
+
+mod config;
+mod network;
+
+pub use config::{Decay, MAX_EPOCHS, TrainingConfig};
+pub use network::{Network, Score};
+
+use crate::nn::{DropoutKey, Optimizer};
+
+/// One epoch, as it went.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Epoch {
+    /// 1 for the first.
+    pub number: u32,
+    /// Mean cross-entropy on the training nodes, before the step.
+    pub loss: f64,
+    /// Mean cross-entropy on the validation nodes, after the step; `None` without validation nodes
+    /// or where it was not measured.
+    pub validation_loss: Option<f64>,
+    /// Result on the evaluated nodes, after the step; `None` where it was not measured.
+    pub result: Option<Score>,
+}
+
+/// Why a run ended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ended {
+    /// All epochs that were asked for are done.
+    Done,
+    /// The validation loss has not fallen for as long as the patience lasts; the best weights are
+    /// back.
+    Early { best_epoch: u32 },
+    /// The loss or a weight became infinite or NaN; the weights of the last good epoch are back.
+    Diverged { epoch: u32, learning_rate: f64 },
+}
+
+/// Everything that changes from epoch to epoch, beside the parameters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trainer {
+    pub config: TrainingConfig,
+    pub optimizer: Optimizer,
+    /// Epochs done.
+    pub epoch: u32,
+    best: Option<Best>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Best {
+    validation_loss: f64,
+    epoch: u32,
+    params: Vec<f32>,
+}
+
+impl Trainer {
+    /// At epoch 0, the optimiser without memory.
+    pub fn new(config: TrainingConfig, params: usize) -> Self {
+        Trainer {
+            config,
+            optimizer: Optimizer::new(&config.optimizer, params),
+            epoch: 0,
+            best: None,
+        }
+    }
+
+    /// Where an earlier run was: its optimiser, its epoch, and (validation loss, epoch, parameters)
+    /// of its best epoch.
+    pub fn resume(
+        config: TrainingConfig,
+        optimizer: Optimizer,
+        epoch: u32,
+        best: Option<(f64, u32, Vec<f32>)>,
+    ) -> Self {
+        Trainer {
+            config,
+            optimizer,
+            epoch,
+            best: best.map(|(validation_loss, epoch, params)| Best {
+                validation_loss,
+                epoch,
+                params,
+            }),
+        }
+    }
+
+    /// Validation loss, epoch and parameters of the best epoch so far, while patience counts.
+    pub fn best(&self) -> Option<(f64, u32, &[f32])> {
+        self.best
+            .as_ref()
+            .map(|best| (best.validation_loss, best.epoch, &best.params[..]))
+    }
+
+    /// Trains `params` for `epochs` epochs. Parameters that `kept` does not keep are and stay 0, and
+    /// so does the optimiser's memory of them. Afterwards the network's buffers hold a forward pass
+    /// without dropout of the final parameters.
+    ///
+    /// The same epochs in several calls give the same bits as in one.
+    pub fn run(
+        &mut self,
+        network: &mut Network,
+        params: &mut [f32],
+        kept: Option<&[bool]>,
+        epochs: u32,
+        seed: u32,
+        mut each: impl FnMut(Epoch),
+    ) -> Ended {
+        let mut gradient = vec![0.0; params.len()];
+        let mut good = params.to_vec();
+        let has_dropout = network.has_dropout();
+        if let Some(kept) = kept {
+            zero_pruned(params, kept);
+            self.optimizer.mask(kept);
+        }
+        let mut is_current = false;
+        for i in 0..epochs {
+            if has_dropout {
+                let epoch = self.epoch;
+                network.forward_training(params, DropoutKey { seed, epoch });
+            } else if !is_current {
+                network.forward(params);
+            }
+            let loss = network.backward(params, &mut gradient);
+            if !loss.is_finite() {
+                params.copy_from_slice(&good);
+                network.forward(params);
+                return Ended::Diverged {
+                    epoch: self.epoch + 1,
+                    learning_rate: self.config.optimizer.learning_rate(),
+                };
+            }
+            good.copy_from_slice(params);
+            network.add_decay(&self.config, params, &mut gradient);
+            if let Some(kept) = kept {
+                zero_pruned(&mut gradient, kept);
+            }
+            self.optimizer
+                .step(&self.config.optimizer, params, &gradient);
+            if let Some(kept) = kept {
+                zero_pruned(params, kept);
+            }
+            self.epoch += 1;
+            // Without dropout the next epoch starts from this very pass, so measuring is free.
+            let is_measured = !has_dropout || self.config.patience.is_some() || i + 1 == epochs;
+            if is_measured {
+                network.forward(params);
+            }
+            is_current = is_measured;
+            let validation_loss = is_measured.then(|| network.validation_loss()).flatten();
+            each(Epoch {
+                number: self.epoch,
+                loss,
+                validation_loss,
+                result: is_measured.then(|| network.evaluated()),
+            });
+            if let Some(best_epoch) = self.is_exhausted(validation_loss, params) {
+                network.forward(params);
+                return Ended::Early { best_epoch };
+            }
+        }
+        if !params.iter().all(|w| w.is_finite()) {
+            params.copy_from_slice(&good);
+            network.forward(params);
+            return Ended::Diverged {
+                epoch: self.epoch,
+                learning_rate: self.config.optimizer.learning_rate(),
+            };
+        }
+        Ended::Done
+    }
+
+    /// Keeps the best parameters; once patience is exhausted puts them back and names their epoch.
+    fn is_exhausted(&mut self, validation_loss: Option<f64>, params: &mut [f32]) -> Option<u32> {
+        let patience = self.config.patience?;
+        let validation_loss = validation_loss?;
+        match &mut self.best {
+            Some(best) if validation_loss >= best.validation_loss => {
+                if self.epoch - best.epoch < patience {
+                    return None;
+                }
+                params.copy_from_slice(&best.params);
+                let epoch = best.epoch;
+                self.best = None;
+                Some(epoch)
+            }
+            Some(best) => {
+                best.validation_loss = validation_loss;
+                best.epoch = self.epoch;
+                best.params.copy_from_slice(params);
+                None
+            }
+            None => {
+                self.best = Some(Best {
+                    validation_loss,
+                    epoch: self.epoch,
+                    params: params.to_vec(),
+                });
+                None
+            }
+        }
+    }
+}
+
+fn zero_pruned(values: &mut [f32], kept: &[bool]) {
+    for (value, &kept) in values.iter_mut().zip(kept) {
+        if !kept {
+            *value = 0.0;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+// Made from the Rust types by `cargo xtask types`; do not edit.
+
+export type Spec = { graph: Source, model: ModelConfig, training: TrainingConfig, seed: number, };
+
+export type Source = { "kind": "karateClub", labels: KarateLabels, };
+
+export type KarateLabels = "factions" | "communities";
+
+export type ModelConfig = { 
+/**
+ * Widths of the hidden layers; the model has one layer more than this list is long.
+ */
+hidden: Array<number>, bias: boolean, activation: Activation, dropout: Dropout, normalization: Normalization, 
+/**
+ * Whether a node hears itself: Ã = A + I.
+ */
+selfLoops: boolean, };
+
+export type Activation = "relu" | "elu" | "tanh";
+
+export type Dropout = { 
+/**
+ * On the input features.
+ */
+input: number, 
+/**
+ * On every hidden layer.
+ */
+hidden: number, };
+
+export type Normalization = "symmetric" | "row";
+
+export type TrainingConfig = { epochs: number, optimizer: OptimizerConfig, 
+/**
+ * Added to the gradient as weight decay × w; biases are left alone.
+ */
+weightDecay: number, decay: Decay, 
+/**
+ * Epochs without a lower validation loss before training stops and the best weights come
+ * back; `None` never stops early.
+ */
+patience: number | null, };
+
+export type OptimizerConfig = { "kind": "adam", learningRate: number, } | { "kind": "sgd", learningRate: number, momentum: number, };
+
+export type Decay = "first" | "all";
+
+export type Plan = { weights: WeightPlan, neurons: NeuronPlan, edges: EdgePlan, };
+
+export type WeightPlan = { 
+/**
+ * Share removed, 0 to 1, rounded to thousandths.
+ */
+ratio: number, criterion: WeightCriterion, scope: Scope, 
+/**
+ * Which of the seeded draws the random criterion uses.
+ */
+draw: number, };
+
+export type WeightCriterion = "magnitude" | "random";
+
+export type NeuronPlan = { 
+/**
+ * Share removed, 0 to 1, rounded to thousandths.
+ */
+ratio: number, criterion: NeuronCriterion, scope: Scope, 
+/**
+ * Which of the seeded draws the random criterion uses.
+ */
+draw: number, };
+
+export type NeuronCriterion = "spread" | "literal" | "random";
+
+export type EdgePlan = { 
+/**
+ * Share removed, 0 to 1, rounded to thousandths.
+ */
+ratio: number, criterion: EdgeCriterion, after: AfterEdges, 
+/**
+ * Which of the seeded draws the random criterion uses.
+ */
+draw: number, };
+
+export type EdgeCriterion = "jaccard" | "random";
+
+export type AfterEdges = "keep" | "learnAgain";
+
+export type Scope = "network" | "layer";
+
+export type Card = "weights" | "neurons" | "edges";
+
+export type Info = { nodes: number, 
+/**
+ * Undirected pairs.
+ */
+edges: number, features: number, 
+/**
+ * Input features are one-hot: the network can remember every node by itself.
+ */
+identityFeatures: boolean, classes: number, 
+/**
+ * Over all weight matrices, biases not counted.
+ */
+weights: number, 
+/**
+ * Hidden neurons over all layers.
+ */
+neurons: number, layers: Array<LayerInfo>, 
+/**
+ * How many nodes train, validate, test.
+ */
+split: SplitSizes, 
+/**
+ * One name a class; empty when the graph has none (then its number is its name).
+ */
+classNames: Array<string>, 
+/**
+ * One name a node; empty when the graph has none.
+ */
+nodeNames: Array<string>, 
+/**
+ * Epochs of one training run, from the spec.
+ */
+epochs: number, seed: number, 
+/**
+ * The result that guessing the largest class would give on the evaluated nodes, in nodes.
+ */
+chance: number, };
+
+export type LayerInfo = { inputs: number, outputs: number, offset: number, };
+
+export type SplitSizes = { train: number, validation: number, test: number, };
+
+export type TrainReport = { epochs: Array<EpochMetrics>, ended: Ended, };
+
+export type EpochMetrics = { 
+/**
+ * 1 for the first epoch.
+ */
+epoch: number, 
+/**
+ * Mean cross-entropy on the training nodes before this epoch's step.
+ */
+loss: number, 
+/**
+ * Evaluated nodes predicted rightly after the step; null where it was not measured.
+ */
+correct: number | null, 
+/**
+ * Mean cross-entropy on the validation nodes after the step; null without any.
+ */
+validationLoss: number | null, };
+
+export type Ended = { "kind": "done" } | { "kind": "early", bestEpoch: number, } | { "kind": "diverged", epoch: number, learningRate: number, };
+
+export type PruneReport = { weights: Count, neurons: Count, edges: Count, 
+/**
+ * Weights left once the masks of weights and neurons are multiplied.
+ */
+weightsKept: number, 
+/**
+ * With nothing removed.
+ */
+dense: Evaluation, 
+/**
+ * With the plan.
+ */
+pruned: Evaluation, 
+/**
+ * Evaluated nodes that are right now and were wrong with nothing removed.
+ */
+gained: number, 
+/**
+ * Evaluated nodes that are wrong now and were right with nothing removed.
+ */
+lost: number, 
+/**
+ * Nodes (of all) whose prediction differs from the dense one.
+ */
+changed: number, 
+/**
+ * Nodes left without an edge by the plan.
+ */
+isolated: number, 
+/**
+ * Score of the last item that went, by card; null when nothing went or a layer cuts by itself.
+ */
+weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: number | null, 
+/**
+ * XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.
+ */
+fingerprint: string, };
+
+export type Count = { removed: number, total: number, 
+/**
+ * Of these, how many an earlier training under masks has already healed around: the slider
+ * does not go below.
+ */
+floor: number, };
+
+export type Evaluation = { correct: number, total: number, 
+/**
+ * Mean cross-entropy on the same nodes.
+ */
+loss: number, };
+
+export type CurveRequest = { card: Card, 
+/**
+ * How many random draws to add as a band; 0 for none.
+ */
+draws: number, };
+
+export type CurveProgress = { done: number, of: number, 
+/**
+ * The curve, once all is done.
+ */
+curve: Curve | null, };
+
+export type Curve = { card: Card, 
+/**
+ * Shares removed, rising from 0 to 1.
+ */
+ratios: Array<number>, 
+/**
+ * Evaluated nodes right at each share.
+ */
+correct: Array<number>, 
+/**
+ * Smallest share at which fewer are right than at share 0; null when none.
+ */
+firstLoss: number | null, 
+/**
+ * Random draws at each share; null when none were asked for.
+ */
+random: Band | null, };
+
+export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
+
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
