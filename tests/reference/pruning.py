@@ -16,6 +16,7 @@ Nothing here is fast and nothing is shared with gcn.py's PyTorch: every definiti
 
 import argparse
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 from math import floor, fsum
 from pathlib import Path
@@ -97,8 +98,9 @@ def spread(h: np.ndarray) -> list[float]:
 
 
 def literal(h: np.ndarray) -> list[float]:
-    means = [fsum(column) / len(column) for column in h.T.tolist()]
-    return [fsum(abs(own - other) for other in means) for own in means]
+    # Exact: whatever the values, the two middle neurons of an even layer tie.
+    means = [sum(map(Fraction, column)) / len(column) for column in h.T.tolist()]
+    return [float(sum(abs(own - other) for other in means)) for own in means]
 
 
 def jaccard(problem: Problem) -> list[float]:
@@ -146,10 +148,9 @@ def classes_of(logits: np.ndarray) -> np.ndarray:
 def plans() -> list[dict]:
     def plan(w=0, n=0, e=0, neuron="spread", w_scope="network", n_scope="network"):
         return {
-            "weights": {"ratio": w / 1000, "criterion": "magnitude", "scope": w_scope},
-            "neurons": {"ratio": n / 1000, "criterion": neuron, "scope": n_scope},
-            "edges": {"ratio": e / 1000, "criterion": "jaccard", "after": "keep"},
-            "draw": 0,
+            "weights": {"ratio": w / 1000, "criterion": "magnitude", "scope": w_scope, "draw": 0},
+            "neurons": {"ratio": n / 1000, "criterion": neuron, "scope": n_scope, "draw": 0},
+            "edges": {"ratio": e / 1000, "criterion": "jaccard", "after": "keep", "draw": 0},
         }
 
     out = [plan()]
@@ -224,7 +225,7 @@ def networks(karate_folder: Path) -> dict[str, Network]:
     words.biases[0][3] = -0.25
     words.weights[1][:, 4] = -np.abs(words.weights[1][:, 4])
     words.biases[1][4] = -0.5
-    path = draw_network(graphs.path(), [3, 3], "tanh", "row", False, 3)
+    path = draw_network(graphs.path(), [3, 5], "tanh", "row", False, 3)
     return {"karate": karate, "words": words, "path": path}
 
 
