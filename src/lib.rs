@@ -53,7 +53,7 @@ pub mod prune;
 pub mod rng;
 pub mod train;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use engine::{Engine, Spec};
 pub use error::{Error, Result};

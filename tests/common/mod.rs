@@ -1,0 +1,66 @@
+//! What the tests of the engine share, natively and in the browser.
+#![allow(dead_code, reason = "each test target uses its part")]
+
+use secateur::{AfterEdges, Card, Engine, Plan, Scope, Spec};
+use serde::Deserialize;
+
+/// The page's own experiment.
+pub fn karate_spec(seed: u32) -> Spec {
+    serde_json::from_value(serde_json::json!({
+        "graph": { "kind": "karateClub", "labels": "factions" },
+        "model": {
+            "hidden": [16], "bias": true, "activation": "relu",
+            "dropout": { "input": 0, "hidden": 0 },
+            "normalization": "symmetric", "selfLoops": true
+        },
+        "training": {
+            "epochs": 200, "optimizer": { "kind": "adam", "learningRate": 0.01 },
+            "weightDecay": 5e-4, "decay": "first", "patience": null
+        },
+        "seed": seed
+    }))
+    .expect("a valid spec")
+}
+
+/// Plans of every kind, each with a result of its own.
+pub fn small_plans() -> Vec<Plan> {
+    let with = |card, ratio| Plan::default().with_ratio(card, ratio);
+    let mut plans = vec![
+        Plan::default(),
+        with(Card::Weights, 0.87),
+        with(Card::Neurons, 0.5),
+        with(Card::Edges, 0.5),
+        with(Card::Weights, 0.5).with_random(Card::Weights, 3),
+        with(Card::Neurons, 0.3).with_ratio(Card::Edges, 0.2),
+    ];
+    let mut layered = with(Card::Weights, 0.6);
+    layered.weights.scope = Scope::Layer;
+    plans.push(layered);
+    let mut again = with(Card::Edges, 0.4).with_ratio(Card::Weights, 0.2);
+    again.edges.after = AfterEdges::LearnAgain;
+    plans.push(again);
+    plans
+}
+
+/// An experiment whose bits must be the same everywhere.
+#[derive(Deserialize)]
+pub struct Case {
+    pub name: String,
+    spec: Spec,
+    plan: Plan,
+    pub expected: String,
+}
+
+impl Case {
+    /// The committed cases.
+    pub fn all() -> Vec<Case> {
+        serde_json::from_str(include_str!("../golden/fingerprints.json")).expect("well-formed")
+    }
+
+    /// Trains, prunes, and names the result.
+    pub fn fingerprint(&self) -> String {
+        let mut engine = Engine::new(self.spec.clone()).expect("valid");
+        engine.train(self.spec.training.epochs).expect("trains");
+        engine.prune(self.plan).expect("valid").fingerprint
+    }
+}
