@@ -5,6 +5,9 @@
 
 use ndarray::ArrayView2;
 
+/// Steps between 0 and the largest mean: finer than f32, and 4,096 neurons overflow nothing.
+const GRID: f64 = 4_294_967_296.0;
+
 /// One score a neuron (column) of a hidden layer's values (n, width).
 pub fn literal(hidden: ArrayView2<f32>) -> Vec<f64> {
     let n = hidden.nrows() as f64;
@@ -13,9 +16,19 @@ pub fn literal(hidden: ArrayView2<f32>) -> Vec<f64> {
         .into_iter()
         .map(|column| column.iter().map(|&value| f64::from(value)).sum::<f64>() / n)
         .collect();
-    means
+    // Summed as whole numbers on a fine grid, and so exactly: the two middle neurons of an even layer
+    // tie whatever their values, and the tie must go by index, not by rounding.
+    let largest = means.iter().fold(0f64, |m, a| m.max(a.abs()));
+    let on_grid: Vec<i64> = means
         .iter()
-        .map(|a| means.iter().map(|b| (a - b).abs()).sum())
+        .map(|a| (a / largest * GRID).round() as i64)
+        .collect();
+    on_grid
+        .iter()
+        .map(|a| {
+            let sum: i64 = on_grid.iter().map(|b| (a - b).abs()).sum();
+            sum as f64 * (largest / GRID)
+        })
         .collect()
 }
 
@@ -30,5 +43,13 @@ mod tests {
         let scores = literal(hidden.view());
         assert!(scores[1..].iter().all(|&s| s < scores[0]));
         assert!((scores[0] - 6.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_two_middle_neurons_tie_exactly() {
+        let hidden = array![[0.1f32, 0.7, 0.3, 0.9], [0.2, 0.3, 0.1, 0.8]];
+        let scores = literal(hidden.view());
+        assert_eq!(scores[1], scores[2]);
+        assert_eq!(literal(array![[0.0f32, 0.0]].view()), [0.0, 0.0]);
     }
 }
