@@ -58,6 +58,10 @@ pub enum Error {
         bytes: f64,
         limit: f64,
     },
+    /// The spec names the caller's own graph, but the graph did not come with it.
+    DataMissing,
+    /// The graph that came is not the one that the spec names.
+    OtherData { expected: String, got: String },
     /// A saved state belongs to another experiment or another version.
     ForeignState { expected: String, got: String },
 }
@@ -79,6 +83,8 @@ impl Error {
             Error::TooFewClasses { .. } => "too-few-classes",
             Error::ClassWithoutTraining { .. } => "class-without-training",
             Error::TooLarge { .. } => "too-large",
+            Error::DataMissing => "data-missing",
+            Error::OtherData { .. } => "other-data",
             Error::ForeignState { .. } => "foreign-state",
         }
     }
@@ -146,6 +152,16 @@ impl fmt::Display for Error {
             Error::TooLarge { what, bytes, limit } => write!(
                 f,
                 "{what} would take {bytes} bytes, more than the limit of {limit}"
+            ),
+            Error::DataMissing => {
+                write!(
+                    f,
+                    "the experiment is about a graph of your own; bring its file"
+                )
+            }
+            Error::OtherData { expected, got } => write!(
+                f,
+                "this graph has the hash {got}, but the experiment is about {expected}"
             ),
             Error::ForeignState { expected, got } => {
                 write!(f, "the saved state is for {got}, not for {expected}")

@@ -32,34 +32,87 @@ impl SparseRows {
     /// # Errors
     /// A column beyond `columns`.
     pub fn new(columns: usize, rows: Vec<Vec<(u32, f32)>>) -> Result<Self> {
+        let mut ptr = vec![0];
+        let (mut col, mut val) = (Vec::new(), Vec::new());
+        for row in rows {
+            for (c, v) in row {
+                col.push(c);
+                val.push(v);
+            }
+            ptr.push(col.len() as u32);
+        }
+        SparseRows::from_compressed(columns, ptr, col, Some(val))
+    }
+
+    /// Compressed rows; without values every entry is 1. Columns are sorted here.
+    ///
+    /// # Errors
+    /// Pointers that do not rise from 0 to the number of entries, values of another length, or a
+    /// column beyond `columns`.
+    pub fn from_compressed(
+        columns: usize,
+        ptr: Vec<u32>,
+        col: Vec<u32>,
+        val: Option<Vec<f32>>,
+    ) -> Result<Self> {
+        let entries = col.len();
+        let rises = ptr.first() == Some(&0)
+            && ptr.last().map(|&end| end as usize) == Some(entries)
+            && ptr.windows(2).all(|pair| pair[0] <= pair[1]);
+        if !rises {
+            return Err(Error::Malformed {
+                what: "features.ptr".into(),
+                reason: format!("it must rise from 0 to {entries}, the number of entries"),
+            });
+        }
+        let val = val.unwrap_or_else(|| vec![1.0; entries]);
+        if val.len() != entries {
+            return Err(Error::Length {
+                name: "features.val".into(),
+                expected: entries as u32,
+                got: val.len() as u32,
+            });
+        }
         let mut out = SparseRows {
             columns,
-            ptr: vec![0],
-            col: Vec::new(),
-            val: Vec::new(),
+            ptr,
+            col,
+            val,
         };
-        for mut row in rows {
-            row.sort_unstable_by_key(|&(col, _)| col);
-            for (col, val) in row {
-                if col as usize >= columns {
-                    return Err(Error::OutOfRange {
-                        name: "feature".into(),
-                        got: f64::from(col),
-                        min: 0.0,
-                        max: columns as f64 - 1.0,
-                    });
+        if let Some(&beyond) = out.col.iter().find(|&&col| col as usize >= columns) {
+            return Err(beyond_columns(beyond, columns));
+        }
+        for row in 0..out.len() {
+            let entries = out.ptr[row] as usize..out.ptr[row + 1] as usize;
+            if !out.col[entries.clone()].is_sorted() {
+                let mut pairs: Vec<(u32, f32)> = out.col[entries.clone()]
+                    .iter()
+                    .copied()
+                    .zip(out.val[entries.clone()].iter().copied())
+                    .collect();
+                pairs.sort_by_key(|&(col, _)| col);
+                for (at, (col, val)) in entries.zip(pairs) {
+                    out.col[at] = col;
+                    out.val[at] = val;
                 }
-                out.col.push(col);
-                out.val.push(val);
             }
-            out.ptr.push(out.col.len() as u32);
         }
         Ok(out)
     }
 
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        self.ptr.len() - 1
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Divides every row by its sum, as Kipf & Welling do with bags of words.
     pub fn normalize_rows(&mut self) {
-        for row in 0..self.ptr.len() - 1 {
+        for row in 0..self.len() {
             let values = &mut self.val[self.ptr[row] as usize..self.ptr[row + 1] as usize];
             let sum: f32 = values.iter().fold(0.0, |s, &v| s + v);
             if sum > 0.0 {
@@ -78,12 +131,21 @@ impl SparseRows {
     }
 }
 
+fn beyond_columns(col: u32, columns: usize) -> Error {
+    Error::OutOfRange {
+        name: "features.col".into(),
+        got: f64::from(col),
+        min: 0.0,
+        max: columns as f64 - 1.0,
+    }
+}
+
 impl Features {
     /// The number of rows.
     pub fn nodes(&self) -> usize {
         match self {
             Features::Identity(n) => *n,
-            Features::Sparse(rows) => rows.ptr.len() - 1,
+            Features::Sparse(rows) => rows.len(),
             Features::Dense(matrix) => matrix.nrows(),
         }
     }

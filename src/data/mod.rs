@@ -2,10 +2,14 @@
 
 mod builtin;
 mod features;
+mod generate;
+mod own;
 mod source;
 mod split;
 
 pub use features::{Features, SparseRows};
+pub use generate::BlockModel;
+pub use own::{OwnData, OwnFeatures};
 pub use source::{KarateLabels, Source};
 pub use split::{Role, Split, stratified};
 
@@ -80,6 +84,8 @@ impl Dataset {
     pub fn load(source: &Source, seed: u32) -> Result<Self> {
         match source {
             Source::KarateClub { labels } => builtin::karate_club(*labels, seed),
+            Source::BlockModel(model) => model.generate(seed),
+            Source::Own { .. } => Err(Error::DataMissing),
         }
     }
 

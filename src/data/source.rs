@@ -1,9 +1,10 @@
 //! Where a graph comes from, as the caller states it.
 
+use super::BlockModel;
 use serde::{Deserialize, Serialize};
 
-/// A graph by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A graph by name, or by what it is generated from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
@@ -14,6 +15,10 @@ use serde::{Deserialize, Serialize};
 pub enum Source {
     /// Zachary's karate club (34 members, 78 friendships).
     KarateClub { labels: KarateLabels },
+    /// A contextual stochastic block model.
+    BlockModel(BlockModel),
+    /// A graph that the caller brings; with a hash, exactly that one.
+    Own { hash: Option<String> },
 }
 
 /// What the members of the karate club are to be told apart by.

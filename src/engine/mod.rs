@@ -13,8 +13,10 @@ pub use report::{
 };
 pub use spec::Spec;
 
-use crate::data::Dataset;
-use crate::error::{Result, check_range};
+pub use crate::data::{OwnData, OwnFeatures};
+
+use crate::data::{Dataset, Source};
+use crate::error::{Error, Result, check_range};
 use crate::experiment::Sweep;
 use crate::graph::positions;
 use crate::mask::Mask;
@@ -50,21 +52,49 @@ impl Engine {
         spec.model.check()?;
         spec.training.check()?;
         let data = Dataset::load(&spec.graph, spec.seed)?;
-        Ok(Engine::with_data(spec, data))
+        Engine::with_dataset(spec, data)
     }
 
-    fn with_data(spec: Spec, data: Dataset) -> Self {
+    /// The same on a graph that the caller brings; the spec then names it by its hash.
+    ///
+    /// # Errors
+    /// As [`Engine::new`], and data that are not those that the spec names.
+    pub fn with_own_data(mut spec: Spec, data: OwnData) -> Result<Self> {
+        spec.model.check()?;
+        spec.training.check()?;
+        let got = data.hash();
+        if let Source::Own {
+            hash: Some(expected),
+        } = &spec.graph
+            && *expected != got
+        {
+            return Err(Error::OtherData {
+                expected: expected.clone(),
+                got,
+            });
+        }
+        spec.graph = Source::Own { hash: Some(got) };
+        Engine::with_dataset(spec, data.into_dataset()?)
+    }
+
+    fn with_dataset(spec: Spec, data: Dataset) -> Result<Self> {
+        check_memory(&spec, &data)?;
         let network = Network::new(Rc::new(data), &spec.model);
         let mut pruner = Pruner::new(network, spec.training, spec.seed);
         let plan = Plan::default();
         let masks = pruner.evaluate(&plan);
-        Engine {
+        Ok(Engine {
             spec,
             pruner,
             plan,
             masks,
             sweep: None,
-        }
+        })
+    }
+
+    /// What the engine was built from.
+    pub fn spec(&self) -> &Spec {
+        &self.spec
     }
 
     fn data(&self) -> &Dataset {
@@ -419,6 +449,32 @@ impl Engine {
                     .all(|(_, edge)| !self.masks.edges.kept(edge as usize))
         })
     }
+}
+
+/// Most memory that one engine may take.
+const MEMORY_LIMIT: f64 = 1_073_741_824.0;
+
+/// Refuses models whose buffers would not fit, before anything is allocated.
+fn check_memory(spec: &Spec, data: &Dataset) -> Result<()> {
+    let mut widths = vec![data.features.columns() as f64];
+    widths.extend(spec.model.hidden.iter().map(|&width| f64::from(width)));
+    widths.push(data.class_count() as f64);
+    let params: f64 = widths
+        .windows(2)
+        .map(|pair| (pair[0] + 1.0) * pair[1])
+        .sum();
+    let rows: f64 = widths[1..].iter().sum::<f64>() * data.graph.nodes() as f64;
+    // Reference, θ₀, effective, gradient, two moments, a spare and the masks; and a layer's inner,
+    // output, delta and spread with what dropout adds.
+    let bytes = 4.0 * (9.0 * params + 6.0 * rows);
+    if bytes > MEMORY_LIMIT {
+        return Err(Error::TooLarge {
+            what: "the model".into(),
+            bytes,
+            limit: MEMORY_LIMIT,
+        });
+    }
+    Ok(())
 }
 
 /// What guessing the commonest class of the evaluated nodes would get right.

@@ -1,7 +1,7 @@
 //! The TypeScript types of the boundary, made from the Rust types.
 
 use super::*;
-use crate::data::{KarateLabels, Source};
+use crate::data::{BlockModel, KarateLabels, Source};
 use crate::error::Error;
 use crate::experiment::{Band, Curve};
 use crate::graph::Normalization;
@@ -36,6 +36,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Spec,
         Source,
         KarateLabels,
+        BlockModel,
         ModelConfig,
         Activation,
         Dropout,

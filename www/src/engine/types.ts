@@ -2,9 +2,23 @@
 
 export type Spec = { graph: Source, model: ModelConfig, training: TrainingConfig, seed: number, };
 
-export type Source = { "kind": "karateClub", labels: KarateLabels, };
+export type Source = { "kind": "karateClub", labels: KarateLabels, } | { "kind": "blockModel" } & BlockModel | { "kind": "own", hash: string | null, };
 
 export type KarateLabels = "factions" | "communities";
+
+export type BlockModel = { nodes: number, edges: number, blocks: number, 
+/**
+ * Share of edges within a block, 0 to 1.
+ */
+homophily: number, features: number, 
+/**
+ * Length of a block's mean in each feature, in units of the noise.
+ */
+signal: number, 
+/**
+ * Labelled nodes a block; as many again validate.
+ */
+labels: number, };
 
 export type ModelConfig = { 
 /**
@@ -236,4 +250,4 @@ random: Band | null, };
 
 export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
 
-export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

@@ -1,0 +1,230 @@
+//! A graph that the caller brings, as flat arrays.
+
+use super::{Dataset, Features, SparseRows, Split};
+use crate::error::{Error, Result, check_range};
+use crate::graph::Graph;
+use ndarray::Array2;
+use xxhash_rust::xxh64::Xxh64;
+
+/// Graph, features, classes and roles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnData {
+    pub nodes: u32,
+    /// Source and target of each undirected pair, one after the other. (2 × edges)
+    pub edges: Vec<u32>,
+    /// One a pair; `None` means 1 everywhere.
+    pub edge_weights: Option<Vec<f32>>,
+    pub features: OwnFeatures,
+    /// Class of each node, below 0 where it has none.
+    pub classes: Vec<i32>,
+    /// Role of each node: 0 unused, 1 train, 2 validation, 3 test.
+    pub roles: Vec<u8>,
+}
+
+/// Input features as flat arrays.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OwnFeatures {
+    Identity,
+    /// Row-major, one row a node.
+    Dense {
+        columns: u32,
+        values: Vec<f32>,
+    },
+    /// Compressed rows; without values every entry is 1. `normalize` divides each row by its sum.
+    Sparse {
+        columns: u32,
+        ptr: Vec<u32>,
+        col: Vec<u32>,
+        val: Option<Vec<f32>>,
+        normalize: bool,
+    },
+}
+
+impl OwnData {
+    /// Names the data: XXH64 over all arrays, little-endian, as 16 hexadecimal digits.
+    pub fn hash(&self) -> String {
+        let mut hash = Xxh64::new(0);
+        let mut words = |tag: u8, values: &mut dyn Iterator<Item = u32>| {
+            hash.update(&[tag]);
+            for value in values {
+                hash.update(&value.to_le_bytes());
+            }
+        };
+        words(0, &mut std::iter::once(self.nodes));
+        words(1, &mut self.edges.iter().copied());
+        if let Some(weights) = &self.edge_weights {
+            words(2, &mut weights.iter().map(|w| w.to_bits()));
+        }
+        match &self.features {
+            OwnFeatures::Identity => words(3, &mut std::iter::empty()),
+            OwnFeatures::Dense { columns, values } => {
+                words(4, &mut std::iter::once(*columns));
+                words(5, &mut values.iter().map(|v| v.to_bits()));
+            }
+            OwnFeatures::Sparse {
+                columns,
+                ptr,
+                col,
+                val,
+                normalize,
+            } => {
+                words(6, &mut [*columns, u32::from(*normalize)].into_iter());
+                words(7, &mut ptr.iter().copied());
+                words(8, &mut col.iter().copied());
+                words(9, &mut val.iter().flatten().map(|v| v.to_bits()));
+            }
+        }
+        words(10, &mut self.classes.iter().map(|&c| c as u32));
+        words(11, &mut self.roles.iter().map(|&r| u32::from(r)));
+        format!("{:016x}", hash.digest())
+    }
+
+    /// Checks everything and builds the dataset.
+    ///
+    /// # Errors
+    /// Whatever is wrong with an array, with its name and place.
+    pub fn into_dataset(self) -> Result<Dataset> {
+        if !self.edges.len().is_multiple_of(2) {
+            return Err(length("edges", self.edges.len() + 1, self.edges.len()));
+        }
+        let pairs = self.edges.chunks_exact(2).map(|p| [p[0], p[1]]).collect();
+        let graph = Graph::new(self.nodes, pairs, self.edge_weights)?;
+        let nodes = self.nodes as usize;
+        for (name, got) in [("classes", self.classes.len()), ("roles", self.roles.len())] {
+            if got != nodes {
+                return Err(length(name, nodes, got));
+            }
+        }
+        let mut split = Split::default();
+        for (node, &role) in self.roles.iter().enumerate() {
+            check_range("role", f64::from(role), 0.0, 3.0)?;
+            match role {
+                1 => split.train.push(node as u32),
+                2 => split.validation.push(node as u32),
+                3 => split.test.push(node as u32),
+                _ => {}
+            }
+        }
+        let classes = self
+            .classes
+            .iter()
+            .map(|&c| u32::try_from(c).ok())
+            .collect();
+        Dataset::new(graph, self.features.into_features(nodes)?, classes, split)
+    }
+}
+
+impl OwnFeatures {
+    fn into_features(self, nodes: usize) -> Result<Features> {
+        match self {
+            OwnFeatures::Identity => Ok(Features::Identity(nodes)),
+            OwnFeatures::Dense { columns, values } => {
+                let (got, expected) = (values.len(), nodes * columns as usize);
+                check_range("features.columns", f64::from(columns), 1.0, 1e6)?;
+                Array2::from_shape_vec((nodes, columns as usize), values)
+                    .map(Features::Dense)
+                    .map_err(|_| length("features", expected, got))
+            }
+            OwnFeatures::Sparse {
+                columns,
+                ptr,
+                col,
+                val,
+                normalize,
+            } => {
+                check_range("features.columns", f64::from(columns), 1.0, 1e6)?;
+                let mut rows = SparseRows::from_compressed(columns as usize, ptr, col, val)?;
+                if rows.len() != nodes {
+                    return Err(length("features.ptr", nodes + 1, rows.len() + 1));
+                }
+                if normalize {
+                    rows.normalize_rows();
+                }
+                Ok(Features::Sparse(rows))
+            }
+        }
+    }
+}
+
+fn length(name: &str, expected: usize, got: usize) -> Error {
+    Error::Length {
+        name: name.into(),
+        expected: expected as u32,
+        got: got as u32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> OwnData {
+        OwnData {
+            nodes: 4,
+            edges: vec![0, 1, 1, 2],
+            edge_weights: None,
+            features: OwnFeatures::Sparse {
+                columns: 3,
+                ptr: vec![0, 1, 2, 2, 4],
+                col: vec![0, 1, 2, 0],
+                val: None,
+                normalize: true,
+            },
+            classes: vec![0, 1, -1, 0],
+            roles: vec![1, 1, 0, 3],
+        }
+    }
+
+    #[test]
+    fn arrays_become_a_dataset() {
+        let data = example().into_dataset().expect("valid");
+        assert_eq!((data.graph.edges(), data.class_count()), (2, 2));
+        assert_eq!(data.split.test, [3]);
+        let Features::Sparse(rows) = &data.features else {
+            panic!("sparse features");
+        };
+        assert_eq!(rows.matrix().val, [1.0, 1.0, 0.5, 0.5]);
+        assert_eq!(rows.matrix().col, [0, 1, 0, 2]);
+    }
+
+    #[test]
+    fn every_array_counts_in_the_hash() {
+        let base = example().hash();
+        assert_eq!(base, example().hash());
+        let mut changed = [example(), example(), example(), example()];
+        changed[0].edges[3] = 3;
+        changed[1].classes[2] = 1;
+        changed[2].roles[2] = 2;
+        changed[3].edge_weights = Some(vec![1.0, 1.0]);
+        assert!(changed.iter().all(|data| data.hash() != base));
+    }
+
+    #[test]
+    fn wrong_arrays_are_named() {
+        let refused = |change: fn(&mut OwnData)| {
+            let mut data = example();
+            change(&mut data);
+            data.into_dataset().expect_err("refused").to_string()
+        };
+        assert!(refused(|d| d.classes.truncate(3)).contains("classes"));
+        assert!(refused(|d| d.roles.push(0)).contains("roles"));
+        assert!(refused(|d| d.roles[0] = 7).contains("role is 7"));
+        assert!(refused(|d| d.edges.truncate(3)).contains("edges"));
+        assert!(refused(|d| d.roles[2] = 1).contains("split"));
+        assert!(
+            refused(|d| d.features = OwnFeatures::Dense {
+                columns: 2,
+                values: vec![0.0; 7]
+            })
+            .contains("features has 7 entries, but 8")
+        );
+        assert!(
+            refused(
+                |d| if let OwnFeatures::Sparse { ptr, .. } = &mut d.features {
+                    ptr[2] = 9;
+                }
+            )
+            .contains("features.ptr")
+        );
+    }
+}
