@@ -1,0 +1,85 @@
+/** Curves by share removed, as SVG path data. */
+
+type Scale = (value: number) => number;
+
+function point(x: number, y: number): string {
+  return `${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}`;
+}
+
+/** A line through (x, y) pairs, as far as `until` on the x-axis. */
+export function linePath(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  x: Scale,
+  y: Scale,
+  until = Infinity,
+): string {
+  const parts: string[] = [];
+  for (let i = 0; i < xs.length; i += 1) {
+    const at = xs[i] ?? 0;
+    if (at > until) break;
+    parts.push(point(x(at), y(ys[i] ?? 0)));
+  }
+  return parts.length > 0 ? `M${parts.join('L')}` : '';
+}
+
+/** The area between two lines over the same xs. */
+export function bandPath(
+  xs: ArrayLike<number>,
+  low: ArrayLike<number>,
+  high: ArrayLike<number>,
+  x: Scale,
+  y: Scale,
+  until = Infinity,
+): string {
+  const there = linePath(xs, high, x, y, until);
+  if (there === '') return '';
+  const back: string[] = [];
+  for (let i = xs.length - 1; i >= 0; i -= 1) {
+    const at = xs[i] ?? 0;
+    if (at <= until) back.push(point(x(at), y(low[i] ?? 0)));
+  }
+  return `${there}L${back.join('L')}Z`;
+}
+
+/** Items up to here are drawn as bars, more of them as one area. */
+export const MAX_BARS = 200;
+
+/**
+ * Scores in the order in which items go, from `from` to `to` (counted in items), over a baseline:
+ * separate bars while they can be told apart, one area above that.
+ */
+export function scoresPath(
+  scores: ArrayLike<number>,
+  from: number,
+  to: number,
+  x: Scale,
+  y: Scale,
+): string {
+  const total = scores.length;
+  if (total === 0 || to <= from) return '';
+  const base = y(0);
+  const gap = total <= MAX_BARS ? Math.min(2, ((x(1) - x(0)) / total) * 0.25) : 0;
+  const parts: string[] = [];
+  for (let i = from; i < to; i += 1) {
+    const left = x(i / total) + gap / 2;
+    const right = x((i + 1) / total) - gap / 2;
+    const top = y(scores[i] ?? 0);
+    if (gap > 0) parts.push(`M${point(left, base)}V${top}H${right}V${base}Z`);
+    else parts.push(`${i === from ? `M${point(left, base)}` : ''}V${top}H${right}`);
+  }
+  if (gap === 0) parts.push(`V${base}Z`);
+  return parts.join('');
+}
+
+/** Value of a curve at a share, read off straight between its points. */
+export function valueAt(xs: ArrayLike<number>, ys: ArrayLike<number>, share: number): number {
+  for (let i = 1; i < xs.length; i += 1) {
+    const [x0, x1] = [xs[i - 1] ?? 0, xs[i] ?? 0];
+    if (share <= x1) {
+      const [y0, y1] = [ys[i - 1] ?? 0, ys[i] ?? 0];
+      return x1 === x0 ? y1 : y0 + ((y1 - y0) * (share - x0)) / (x1 - x0);
+    }
+  }
+  return ys[xs.length - 1] ?? 0;
+}

@@ -1,0 +1,317 @@
+/** The network as rows, one a hidden neuron: weights in, where it fires, its score, weights out. */
+
+export interface LayerShape {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly offset: number;
+}
+
+export interface NetworkPalette {
+  readonly ink: string;
+  readonly dash: string;
+  readonly tint: string;
+  readonly line: string;
+  readonly positive: string;
+  readonly negative: string;
+}
+
+export interface NetworkScene {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels that are scrolled away above. */
+  readonly scroll: number;
+  readonly rowHeight: number;
+  readonly layers: readonly LayerShape[];
+  /** Neurons, the most important first. */
+  readonly order: Uint32Array;
+  readonly weights: Float32Array;
+  readonly weightMask: Uint8Array;
+  readonly neuronMask: Uint8Array;
+  /** Neuron-major: neuron × node. */
+  readonly activations: Float32Array;
+  readonly scores: Float64Array;
+  /** x, y a node, in the unit square. */
+  readonly positions: Float32Array;
+  /** What a full bar or a full colour stands for. */
+  readonly scales: NetworkScales;
+  readonly litNode: number;
+  readonly litNeuron: number;
+}
+
+export interface NetworkScales {
+  readonly weightIn: number;
+  readonly weightOut: number;
+  readonly activation: number;
+  readonly score: number;
+}
+
+/** Where the parts of a row are, in pixels from its left. */
+export interface Columns {
+  readonly strip: readonly [number, number];
+  readonly thumb: readonly [number, number];
+  readonly score: readonly [number, number];
+  readonly out: readonly [number, number];
+}
+
+const GAP = 14;
+const THUMB = 58;
+
+export function columnsOf(width: number, outputs: number): Columns {
+  const out = Math.max(28, outputs * 16);
+  const score = width < 330 ? 30 : 46;
+  const strip = width - out - score - THUMB - 3 * GAP;
+  const thumb = strip + GAP;
+  const bar = thumb + THUMB + GAP;
+  return {
+    strip: [0, strip],
+    thumb: [thumb, THUMB],
+    score: [bar, score],
+    out: [bar + score + GAP, out],
+  };
+}
+
+/** The layer of a hidden neuron and its column there. */
+export function placeOf(layers: readonly LayerShape[], neuron: number): [number, number] {
+  let column = neuron;
+  for (let layer = 0; layer + 1 < layers.length; layer += 1) {
+    const outputs = layers[layer]?.outputs ?? 0;
+    if (column < outputs) return [layer, column];
+    column -= outputs;
+  }
+  return [0, 0];
+}
+
+/** Index of a weight into a neuron, from input `input`. */
+export function incoming(layers: readonly LayerShape[], neuron: number, input: number): number {
+  const [layer, column] = placeOf(layers, neuron);
+  const shape = layers[layer];
+  return shape ? shape.offset + input * shape.outputs + column : 0;
+}
+
+/** Index of a weight out of a neuron, to output `output` of the next layer. */
+export function outgoing(layers: readonly LayerShape[], neuron: number, output: number): number {
+  const [layer, column] = placeOf(layers, neuron);
+  const shape = layers[layer + 1];
+  return shape ? shape.offset + column * shape.outputs + output : 0;
+}
+
+/** What lies under a point of the picture. */
+export interface Hit {
+  readonly neuron: number;
+  /** The input whose weight it is, or -1. */
+  readonly input: number;
+  /** The output whose weight it is, or -1. */
+  readonly output: number;
+}
+
+export function hit(scene: NetworkScene, x: number, y: number): Hit | null {
+  const row = Math.floor((y + scene.scroll) / scene.rowHeight);
+  const neuron = scene.order[row];
+  if (neuron === undefined) return null;
+  const [layer] = placeOf(scene.layers, neuron);
+  const inputs = scene.layers[layer]?.inputs ?? 0;
+  const outputs = scene.layers[layer + 1]?.outputs ?? 0;
+  const columns = columnsOf(scene.width, outputs);
+  const cell = (from: readonly [number, number], count: number): number => {
+    const index = Math.floor(((x - from[0]) / from[1]) * count);
+    return index >= 0 && index < count ? index : -1;
+  };
+  return { neuron, input: cell(columns.strip, inputs), output: cell(columns.out, outputs) };
+}
+
+/**
+ * Cells of weights on a middle line: positive ones stand on it, negative ones hang from it, as
+ * long as they are large; a removed one leaves the line empty.
+ */
+function drawCells(
+  context: CanvasRenderingContext2D,
+  palette: NetworkPalette,
+  at: { x: number; width: number; middle: number; half: number },
+  count: number,
+  weightOf: (cell: number) => number | null,
+  scale: number,
+): void {
+  const { x, width, middle, half } = at;
+  const cell = width / count;
+  const bar = Math.max(1.5, Math.min(12, cell - Math.min(3, cell * 0.3)));
+  context.strokeStyle = palette.dash;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  context.moveTo(x, middle);
+  context.lineTo(x + width, middle);
+  context.stroke();
+  context.setLineDash([]);
+  for (const positive of [true, false]) {
+    context.fillStyle = positive ? palette.positive : palette.negative;
+    context.beginPath();
+    for (let i = 0; i < count; i += 1) {
+      const weight = weightOf(i);
+      if (weight === null || weight > 0 !== positive) continue;
+      const length = Math.max(2.5, (Math.abs(weight) / (scale || 1)) * half);
+      const left = x + i * cell + (cell - bar) / 2;
+      context.rect(left, positive ? middle - length : middle, bar, length);
+    }
+    context.fill();
+  }
+}
+
+function drawThumb(
+  context: CanvasRenderingContext2D,
+  scene: NetworkScene,
+  palette: NetworkPalette,
+  neuron: number,
+  box: { x: number; y: number; width: number; height: number },
+): void {
+  const removed = scene.neuronMask[neuron] !== 1;
+  const nodes = scene.positions.length / 2;
+  context.beginPath();
+  context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 4);
+  context.strokeStyle = removed ? palette.dash : palette.line;
+  context.lineWidth = 1;
+  if (removed) context.setLineDash([3, 3]);
+  else {
+    context.fillStyle = palette.tint;
+    context.fill();
+  }
+  context.stroke();
+  context.setLineDash([]);
+  if (removed) return;
+  const pad = 5;
+  for (let node = 0; node < nodes; node += 1) {
+    const x = box.x + pad + (scene.positions[node * 2] ?? 0) * (box.width - 2 * pad);
+    const y = box.y + pad + (scene.positions[node * 2 + 1] ?? 0) * (box.height - 2 * pad);
+    const value = scene.activations[neuron * nodes + node] ?? 0;
+    const strength = Math.min(1, Math.abs(value) / (scene.scales.activation || 1));
+    context.beginPath();
+    context.arc(x, y, 1.2 + 1.9 * Math.sqrt(strength), 0, 2 * Math.PI);
+    if (strength > 0.01) {
+      context.globalAlpha = 0.45 + 0.55 * strength;
+      context.fillStyle = value > 0 ? palette.positive : palette.negative;
+    } else context.fillStyle = palette.line;
+    context.fill();
+    context.globalAlpha = 1;
+    if (node !== scene.litNode) continue;
+    context.beginPath();
+    context.arc(x, y, 5, 0, 2 * Math.PI);
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+}
+
+function drawScore(
+  context: CanvasRenderingContext2D,
+  palette: NetworkPalette,
+  at: { x: number; width: number; middle: number },
+  share: number,
+  removed: boolean,
+): void {
+  const height = 8;
+  context.beginPath();
+  context.roundRect(at.x, at.middle - height / 2, at.width, height, 2);
+  context.fillStyle = palette.tint;
+  context.fill();
+  const width = Math.max(1.5, at.width * Math.max(0, Math.min(1, share)));
+  context.beginPath();
+  if (removed) {
+    context.roundRect(at.x + 0.5, at.middle - height / 2 + 0.5, width, height - 1, 2);
+    context.setLineDash([3, 2]);
+    context.strokeStyle = palette.dash;
+    context.lineWidth = 1;
+    context.stroke();
+    context.setLineDash([]);
+  } else {
+    context.roundRect(at.x, at.middle - height / 2, width, height, 2);
+    context.fillStyle = palette.ink;
+    context.fill();
+  }
+}
+
+function drawRow(
+  context: CanvasRenderingContext2D,
+  scene: NetworkScene,
+  palette: NetworkPalette,
+  neuron: number,
+  top: number,
+): void {
+  const { layers, weights, weightMask, rowHeight } = scene;
+  const [layer] = placeOf(layers, neuron);
+  const inputs = layers[layer]?.inputs ?? 0;
+  const outputs = layers[layer + 1]?.outputs ?? 0;
+  const columns = columnsOf(scene.width, outputs);
+  const middle = top + rowHeight / 2;
+  const half = rowHeight / 2 - 6;
+  const kept = (index: number): number | null =>
+    weightMask[index] === 1 ? (weights[index] ?? 0) : null;
+  if (neuron === scene.litNeuron) {
+    context.fillStyle = palette.tint;
+    context.fillRect(0, top, scene.width, rowHeight);
+  }
+  const [stripX, stripWidth] = columns.strip;
+  if (scene.litNode >= 0 && scene.litNode < inputs) {
+    const cell = stripWidth / inputs;
+    context.fillStyle = palette.line;
+    context.fillRect(stripX + scene.litNode * cell - 1, top + 3, cell + 2, rowHeight - 6);
+  }
+  drawCells(
+    context,
+    palette,
+    { x: stripX, width: stripWidth, middle, half },
+    inputs,
+    (input) => kept(incoming(layers, neuron, input)),
+    scene.scales.weightIn,
+  );
+  const [thumbX, thumbWidth] = columns.thumb;
+  const thumbHeight = Math.max(44, rowHeight - 8);
+  drawThumb(context, scene, palette, neuron, {
+    x: thumbX,
+    y: middle - thumbHeight / 2,
+    width: thumbWidth,
+    height: thumbHeight,
+  });
+  const [scoreX, scoreWidth] = columns.score;
+  drawScore(
+    context,
+    palette,
+    { x: scoreX, width: scoreWidth, middle },
+    (scene.scores[neuron] ?? 0) / (scene.scales.score || 1),
+    scene.neuronMask[neuron] !== 1,
+  );
+  const [outX, outWidth] = columns.out;
+  drawCells(
+    context,
+    palette,
+    { x: outX, width: outWidth, middle, half },
+    outputs,
+    (output) => kept(outgoing(layers, neuron, output)),
+    scene.scales.weightOut,
+  );
+}
+
+/** Draws the rows that can be seen. */
+export function drawNetwork(
+  context: CanvasRenderingContext2D,
+  scene: NetworkScene,
+  palette: NetworkPalette,
+): void {
+  const first = Math.max(0, Math.floor(scene.scroll / scene.rowHeight));
+  const last = Math.min(
+    scene.order.length,
+    Math.ceil((scene.scroll + scene.height) / scene.rowHeight),
+  );
+  for (let row = first; row < last; row += 1)
+    drawRow(context, scene, palette, scene.order[row] ?? 0, row * scene.rowHeight - scene.scroll);
+}
+
+/** Largest absolute value, for a scale. */
+export function peak(values: ArrayLike<number>, from = 0, to = values.length): number {
+  let largest = 0;
+  for (let i = from; i < to; i += 1) largest = Math.max(largest, Math.abs(values[i] ?? 0));
+  return largest;
+}
+
+/** Rows that lie below what can be seen. */
+export function rowsBelow(scroll: number, height: number, rowHeight: number, rows: number): number {
+  return Math.max(0, rows - Math.floor((scroll + height + 0.5 * rowHeight) / rowHeight));
+}

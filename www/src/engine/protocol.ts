@@ -1,0 +1,103 @@
+/** The messages between the page and its workers: discriminated unions, joined by ids. */
+
+import type { Card, Curve, CurveRequest, Ended, Info, Plan, PruneReport, Spec } from './types';
+
+/** What stays the same for the life of an engine. */
+export interface Fixed {
+  readonly info: Info;
+  /** Two numbers an edge: source, target. */
+  readonly edges: Uint32Array;
+  /** One a node, -1 for none. */
+  readonly labels: Int32Array;
+  /** One a node: 0 unused, 1 train, 2 validation, 3 test. */
+  readonly roles: Uint8Array;
+  /** x, y a node, inside the unit square, y downwards. */
+  readonly positions: Float32Array;
+}
+
+/** One state of the network under one plan: everything that the picture is made of. */
+export interface Frame {
+  readonly plan: Plan;
+  readonly epoch: number;
+  readonly report: PruneReport;
+  /** Effective weights of all layers, row-major (input, output); 0 where removed. */
+  readonly weights: Float32Array;
+  /** 1 kept. */
+  readonly weightMask: Uint8Array;
+  readonly neuronMask: Uint8Array;
+  readonly edgeMask: Uint8Array;
+  /** One class a node. */
+  readonly predictions: Uint32Array;
+  /** Bits a node: see `NODE_WRONG`, `NODE_CHANGED`, `NODE_ISOLATED`. */
+  readonly nodeFlags: Uint8Array;
+  /** Neuron-major: neuron × node. */
+  readonly activations: Float32Array;
+  /** High means keep. */
+  readonly neuronScores: Float64Array;
+  /** The most important first. */
+  readonly neuronOrder: Uint32Array;
+}
+
+export const NODE_WRONG = 1;
+export const NODE_CHANGED = 2;
+export const NODE_ISOLATED = 4;
+
+/** What can be asked of the worker that answers the sliders. */
+export type Ask =
+  | { kind: 'open'; spec: Spec; plan: Plan; snapshot: Uint8Array | null }
+  | { kind: 'prune'; plan: Plan }
+  | { kind: 'train'; epochs: number; plan: Plan }
+  | { kind: 'reset'; plan: Plan }
+  | { kind: 'restore'; snapshot: Uint8Array; plan: Plan }
+  | { kind: 'snapshot' };
+
+/** What it answers, by what was asked. */
+export interface Answers {
+  open: { fixed: Fixed; frame: Frame };
+  prune: { frame: Frame };
+  train: { frame: Frame; ended: Ended; milliseconds: number };
+  reset: { frame: Frame };
+  restore: { frame: Frame };
+  snapshot: { snapshot: Uint8Array };
+}
+
+/** A job for the sweep worker: the same experiment, and which curves to compute for it. */
+export interface SweepJob {
+  readonly spec: Spec;
+  readonly plan: Plan;
+  readonly snapshot: Uint8Array;
+  readonly requests: readonly CurveRequest[];
+}
+
+export type Request =
+  { id: number; ask: Ask } | { id: number; sweep: SweepJob } | { id: number; cancel: true };
+
+/** A refusal by the engine, as its error type states it, or a crash of the worker. */
+export interface Failure {
+  readonly code: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** The code of a failure after which the instance is not trusted any more. */
+export const CRASH = 'crash';
+
+/** What a sweep tells while it runs. */
+export type SweepNews =
+  | { kind: 'scores'; card: Card; scores: Float64Array }
+  | { kind: 'progress'; done: number; of: number }
+  | { kind: 'curve'; request: CurveRequest; curve: Curve }
+  | { kind: 'end' };
+
+export type Response =
+  | { id: number; answer: Answers[keyof Answers] }
+  | { id: number; news: SweepNews }
+  | { id: number; failure: Failure };
+
+/** The part of `Worker` that is used, so that tests can stand in for it. */
+export interface Port {
+  postMessage(message: Request, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Response>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}

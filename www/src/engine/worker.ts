@@ -1,0 +1,166 @@
+/** The only file that knows the wasm package: answers one page's requests, one after another. */
+
+import init, { Engine } from '../../pkg/secateur.js';
+import wasm from '../../pkg/secateur_bg.wasm?url';
+import type { Answers, Ask, Failure, Fixed, Frame, Request, Response, SweepJob } from './protocol';
+import { CRASH } from './protocol';
+import type { CurveProgress, Plan, Spec } from './types';
+
+/** Training and sweeps give way to other messages after this many milliseconds. */
+const SLICE = 12;
+
+const loaded = init({ module_or_path: wasm });
+let engine: Engine | null = null;
+/** The spec that `engine` was built from, as JSON. */
+let built = '';
+/** The plan that `engine` was last pruned by, as JSON. */
+let masked = '';
+/** The sweep that runs; another number means that it was replaced or cancelled. */
+let sweeping = 0;
+
+function post(response: Response, transfer: Transferable[] = []): void {
+  postMessage(response, { transfer });
+}
+
+/** The buffers of every array in an answer and in the records that it holds. */
+function buffersOf(value: object): Transferable[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return Object.values(value).flatMap((part: unknown) =>
+    part instanceof Object && !Array.isArray(part) ? buffersOf(part) : [],
+  );
+}
+
+function fixedOf(from: Engine): Fixed {
+  return {
+    info: from.info(),
+    edges: from.edges(),
+    labels: from.labels(),
+    roles: from.roles(),
+    positions: from.positions(),
+  };
+}
+
+function frameOf(from: Engine, plan: Plan): Frame {
+  const report = from.prune(plan);
+  masked = JSON.stringify(plan);
+  return {
+    plan,
+    epoch: from.epoch(),
+    report,
+    weights: from.weights(),
+    weightMask: from.weightMask(),
+    neuronMask: from.neuronMask(),
+    edgeMask: from.edgeMask(),
+    predictions: from.predictions(),
+    nodeFlags: from.nodeFlags(),
+    activations: from.activations(),
+    neuronScores: from.neuronScores(),
+    neuronOrder: from.neuronOrder(),
+  };
+}
+
+function current(): Engine {
+  if (!engine) throw new Error('asked before an engine was opened');
+  return engine;
+}
+
+function open(spec: Spec): Engine {
+  const key = JSON.stringify(spec);
+  if (engine && built === key) return engine;
+  engine?.free();
+  engine = null;
+  engine = new Engine(spec);
+  built = key;
+  return engine;
+}
+
+function answer(ask: Ask): Answers[keyof Answers] {
+  switch (ask.kind) {
+    case 'open': {
+      const opened = open(ask.spec);
+      if (ask.snapshot) opened.restore(ask.snapshot);
+      else opened.reset();
+      return { fixed: fixedOf(opened), frame: frameOf(opened, ask.plan) };
+    }
+    case 'prune':
+      return { frame: frameOf(current(), ask.plan) };
+    case 'train': {
+      const from = current();
+      const start = performance.now();
+      if (masked !== JSON.stringify(ask.plan)) from.prune(ask.plan);
+      const { ended } = from.train(ask.epochs);
+      const milliseconds = performance.now() - start;
+      return { frame: frameOf(from, ask.plan), ended, milliseconds };
+    }
+    case 'reset':
+      current().reset();
+      return { frame: frameOf(current(), ask.plan) };
+    case 'restore':
+      current().restore(ask.snapshot);
+      return { frame: frameOf(current(), ask.plan) };
+    case 'snapshot':
+      return { snapshot: current().snapshot() };
+  }
+}
+
+/** Lets waiting messages in. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+async function sweep(id: number, job: SweepJob): Promise<void> {
+  const from = open(job.spec);
+  from.restore(job.snapshot);
+  from.prune(job.plan);
+  for (const card of new Set(job.requests.map((request) => request.card))) {
+    const scores = from.rankedScores(card);
+    post({ id, news: { kind: 'scores', card, scores } }, buffersOf(scores));
+  }
+  let points = 16;
+  for (const [index, request] of job.requests.entries()) {
+    from.curveStart(request);
+    let progress: CurveProgress;
+    do {
+      const start = performance.now();
+      progress = from.curveStep(points);
+      const took = performance.now() - start;
+      // Double or halve towards one slice; a retrained point cannot be cut smaller.
+      if (took < SLICE / 2) points = Math.min(points * 2, 1 << 20);
+      else if (took > SLICE) points = Math.max(Math.floor(points / 2), 1);
+      const share = progress.of ? progress.done / progress.of : 1;
+      post({ id, news: { kind: 'progress', done: index + share, of: job.requests.length } });
+      await breathe();
+      if (sweeping !== id) return;
+    } while (!progress.curve);
+    post({ id, news: { kind: 'curve', request, curve: progress.curve } });
+  }
+  post({ id, news: { kind: 'end' } });
+}
+
+function failureOf(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    const detail = 'detail' in error && error.detail ? (error.detail as Failure['detail']) : {};
+    return { code: error.code, detail, message };
+  }
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return { code: CRASH, detail: { stack }, message };
+}
+
+async function handle(request: Request): Promise<void> {
+  try {
+    await loaded;
+    if ('cancel' in request) sweeping = 0;
+    else if ('sweep' in request) {
+      sweeping = request.id;
+      await sweep(request.id, request.sweep);
+    } else {
+      const given = answer(request.ask);
+      post({ id: request.id, answer: given }, buffersOf(given));
+    }
+  } catch (error) {
+    post({ id: request.id, failure: failureOf(error) });
+  }
+}
+
+addEventListener('message', (event: MessageEvent<Request>) => void handle(event.data));

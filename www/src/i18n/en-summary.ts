@@ -1,0 +1,97 @@
+/** The sentence in words, in English: what is gone, what that did, and what to make of it. */
+
+import type { Facts, Removed } from './facts';
+
+const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Small counts in words, as prose has it. */
+const count = (n: number): string => WORDS[n] ?? String(n);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+function gone(removed: Removed, one: string, many: string): string {
+  if (removed.removed === removed.total) return `all ${removed.total} ${many}`;
+  const noun = removed.total === 1 ? one : many;
+  const lot = removed.random ? ', drawn by lot,' : '';
+  return `${removed.removed} of ${removed.total} ${noun}${lot}`;
+}
+
+/** "87 % of the weights and 3 of 16 neurons are gone" */
+function whatIsGone(facts: Facts): string {
+  const parts: string[] = [];
+  const { weights, neurons, edges } = facts;
+  if (weights.removed > 0) {
+    const lot = weights.random ? ', drawn by lot,' : '';
+    const all = weights.removed === weights.total;
+    parts.push(all ? 'all weights' : `${percent(weights.percent)} of the weights${lot}`);
+  }
+  if (neurons.removed > 0) parts.push(gone(neurons, 'neuron', 'neurons'));
+  if (edges.removed > 0) parts.push(gone(edges, 'friendship', 'friendships'));
+  const single =
+    parts.length === 1 &&
+    ((neurons.removed === 1 && neurons.total > 1) || (edges.removed === 1 && edges.total > 1));
+  return `${list(parts)} ${single ? 'is' : 'are'} gone`;
+}
+
+function score(facts: Facts): string {
+  return `${facts.correct} of ${facts.total}`;
+}
+
+/** "two members changed sides, and 29 of 32 are right, two fewer than before" */
+function whatItDid(facts: Facts): string {
+  const difference = facts.correct - facts.before;
+  if (facts.changed === 0) return `nobody changed sides: still ${score(facts)} right`;
+  const members = facts.changed === 1 ? 'one member' : `${count(facts.changed)} members`;
+  const compared =
+    difference === 0
+      ? 'as many as before'
+      : `${count(Math.abs(difference))} ${difference < 0 ? 'fewer' : 'more'} than before`;
+  return `${members} changed sides; ${score(facts)} are right, ${compared}`;
+}
+
+/** One thought about it, where there is one that is true whatever the figures are. */
+function whatToMakeOfIt(facts: Facts): string {
+  const { weights, neurons, edges } = facts;
+  if (edges.removed === edges.total) {
+    if (facts.learnedAgain)
+      return 'Trained without a single friendship it cannot tell who belongs where: what it knew came from the graph.';
+    if (facts.identityFeatures)
+      return 'It learned from the friendships while they were there, and every member has an input of its own, so it can remember them one by one. Try learning again without them.';
+    return 'The weights were learned while the friendships were there. Try learning again without them.';
+  }
+  if (facts.correct <= facts.chance)
+    return 'That is no better than putting everybody on one side. Drag back, and everyone returns.';
+  if (neurons.removed > 0 && neurons.literal)
+    return 'This reading of the formula keeps dead neurons, which are far from all live ones.';
+  if (weights.removed > 0 && weights.random) return 'The lot does not ask how large a weight is.';
+  if (edges.removed > 0 && facts.learnedAgain)
+    return 'It was trained anew on the friendships that are left.';
+  if (edges.removed > 0) return 'Its weights still come from the time with all friendships.';
+  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+    return 'The smallest weights hardly matter, until suddenly they do.';
+  return '';
+}
+
+export function summary(facts: Facts): string {
+  if (facts.training && facts.epoch < facts.epochs)
+    return `It is learning: epoch ${facts.epoch} of ${facts.epochs}, ${score(facts)} right so far.`;
+  if (facts.epoch === 0)
+    return 'It has learned nothing yet, so its guesses are those of chance. Press Train.';
+  const nothing = facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0;
+  if (nothing)
+    return `Nothing is removed. The network places ${score(facts)} members rightly. Drag a slider and watch who changes sides.`;
+  const joint = facts.changed === 0 ? ', and ' : ', and ';
+  const sentence = `${capital(whatIsGone(facts))}${joint}${whatItDid(facts)}.`;
+  const isolated =
+    facts.isolated > 0 && facts.edges.removed < facts.edges.total
+      ? ` ${capital(facts.isolated === 1 ? 'one member has' : `${count(facts.isolated)} members have`)} no friend left.`
+      : '';
+  return [sentence + isolated, whatToMakeOfIt(facts)].filter(Boolean).join(' ');
+}

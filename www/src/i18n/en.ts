@@ -1,0 +1,378 @@
+import { summary } from './en-summary';
+import type { Error as EngineError } from '../engine/types';
+import type { Facts } from './facts';
+
+/** What can go wrong: refusals of the engine, a crash, training that ran away. */
+type Fault = EngineError['code'] | 'crash' | 'diverged';
+
+/** How a percentage is written: at most one decimal. */
+const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
+
+const plural = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const en = {
+  pageTitle: 'Secateur · prune a graph neural network',
+  languageName: 'English',
+  percent,
+
+  // Top bar
+  graph: 'Graph',
+  graphs: {
+    factions: 'Karate club · two factions',
+    communities: 'Karate club · four communities',
+  },
+  train: 'Train',
+  pause: 'Pause',
+  step: 'Step',
+  reset: 'Reset',
+  undo: 'Undo',
+  redo: 'Redo',
+  help: 'Help',
+  more: 'More',
+  close: 'Close',
+  language: 'Language',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  epochAndSeed: (epoch: number, seed: number) => `epoch ${epoch} · seed ${seed}`,
+
+  // Introduction
+  intro: {
+    factions: {
+      title: 'One club, one quarrel.',
+      text: (known: number, rest: number) =>
+        `The network knows ${known === 2 ? 'two' : known} names and guesses the other ${rest} from who is friends with whom.`,
+    },
+    communities: {
+      title: 'One club, four circles.',
+      text: (known: number, rest: number) =>
+        `The network knows ${known === 8 ? 'eight' : known} members and guesses the other ${rest} from who is friends with whom.`,
+    },
+  },
+
+  // Prune
+  prune: 'Prune',
+  cards: { weights: 'Weights', neurons: 'Neurons', edges: 'Edges' },
+  sliders: { weights: 'Weights pruned', neurons: 'Neurons pruned', edges: 'Edges pruned' },
+  ratioInput: {
+    weights: 'Weights pruned, in percent',
+    neurons: 'Neurons pruned, in percent',
+    edges: 'Edges pruned, in percent',
+  },
+  cardInUse: 'Card in use',
+  removedOf: (removed: number, total: number) => `${removed} of ${total} removed`,
+  removed: (removed: number) => `${removed} removed`,
+  ofTotal: (removed: number, total: number) => `${removed} of ${total}`,
+  oneLess: 'One less',
+  oneMore: 'One more',
+  topOfAxis: (total: number) => `${total} right`,
+  chanceOfAxis: (chance: number) => `${chance} = chance`,
+  healedHere: 'healed here',
+  healedWhy:
+    'These were already gone while the network trained; the slider does not go below. Undo does.',
+  learnAgainCurve: 'learn again',
+  hint: 'How much can go before somebody changes sides?',
+  guessFirst: 'Guess first',
+  guessNow: 'Tap the track where you think it happens.',
+  guessed: (guess: number) => `Your guess: ${percent(guess)}. Now drag there and watch.`,
+  guessResult: (guess: number, first: number) =>
+    `You guessed ${percent(guess)}; fewer are right from ${percent(first)} on.`,
+  guessNever: (guess: number) => `You guessed ${percent(guess)}; on this path nobody was lost.`,
+  yourGuess: 'your guess',
+  atRandom: 'Cut the same number at random',
+  atRandomShort: 'At random',
+  howChosen: 'How chosen',
+  howChosenFor: {
+    weights: 'How chosen: weights',
+    neurons: 'How chosen: neurons',
+    edges: 'How chosen: edges',
+  },
+  afterEdges: 'After removing edges',
+  after: { keep: 'Keep what it learned', learnAgain: 'Learn again without them' },
+  weightCriterion: 'Weight criterion',
+  weightCriteria: {
+    magnitude: {
+      name: 'magnitude',
+      formula: '|w|',
+      why: 'The weights closest to zero go first: they change a neuron’s input least.',
+    },
+    random: {
+      name: 'random',
+      formula: '',
+      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
+    },
+  },
+  weightScope: 'Weight scope',
+  weightScopes: {
+    network: {
+      name: 'whole network',
+      why: 'One ranking over both layers: each layer loses what it can spare.',
+    },
+    layer: {
+      name: 'within the layer',
+      why: 'Each layer is ranked by itself and loses the same share.',
+    },
+  },
+  neuronCriterion: 'Neuron criterion',
+  neuronCriteria: {
+    spread: {
+      name: 'spread over nodes',
+      formula: 'σₖ = Σ |hᵤₖ − hᵥₖ| over all pairs u < v',
+      why: 'A neuron that says the same about everybody tells nobody apart, so it goes first.',
+    },
+    literal: {
+      name: 'literal, across neurons',
+      formula: 'σᵢ = Σⱼ |aᵢ − aⱼ| over the neurons j, a = mean activation',
+      why: 'The formula read word for word: how far a neuron’s mean lies from the others’. It fails, because it keeps dead neurons: a neuron that is always silent lies far from all live ones and so looks important.',
+    },
+    random: {
+      name: 'random',
+      formula: '',
+      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
+    },
+  },
+  edgeCriterion: 'Edge criterion',
+  edgeCriteria: {
+    jaccard: {
+      name: 'neighbour Jaccard',
+      formula: '|N[i] ∩ N[j]| / |N[i] ∪ N[j]|',
+      why: 'Friendships between members who share the fewest friends go first. These are often bridges.',
+    },
+    random: {
+      name: 'random',
+      formula: '',
+      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
+    },
+  },
+
+  // Figures
+  nodesRight: 'Nodes right',
+  weightsKept: 'Weights kept',
+  neuronsKept: 'Neurons kept',
+  edgesKept: 'Edges kept',
+  right: (correct: number, total: number) => `${correct} of ${total} right`,
+  wasRight: (before: number, gained: number, lost: number) =>
+    `was ${before} · ${gained} gained, ${lost} lost`,
+  keptWeights: (kept: number, total: number) => `${kept} of ${total} weights`,
+  keptNeurons: (kept: number, total: number) => `${kept} of ${total} neurons`,
+  keptEdges: (kept: number, total: number) => `${kept} of ${total} friendships`,
+  weightsKeptShort: (kept: number, total: number) => `${kept} of ${total} weights kept`,
+
+  // Summary
+  summary: 'Summary',
+  summaryOf: (facts: Facts) => summary(facts),
+
+  // Graph view
+  graphView: 'Graph view',
+  club: 'The club',
+  member: (number: number) => `Member ${number}`,
+  properName: (name: string): string => name,
+  className: (number: number) => `Community ${number}`,
+  membersList: 'Members',
+  legend: {
+    predicted: 'predicted side',
+    known: 'known from the start',
+    wrong: 'wrong',
+    changed: 'changed side',
+    removed: 'removed',
+  },
+  nodeDetail: (node: {
+    name: string;
+    predicted: string;
+    truth: string | null;
+    known: boolean;
+    changed: boolean;
+    friends: number;
+    left: number;
+  }) =>
+    [
+      `${node.name}: predicted ${node.predicted}`,
+      node.known
+        ? 'known from the start'
+        : node.truth === null
+          ? ''
+          : node.truth === node.predicted
+            ? 'right'
+            : `wrong, belongs to ${node.truth}`,
+      node.changed ? 'changed side' : '',
+      node.left === node.friends
+        ? plural(node.friends, 'friendship', 'friendships')
+        : `${node.left} of ${plural(node.friends, 'friendship', 'friendships')} left`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  table: {
+    member: 'Member',
+    predicted: 'Predicted',
+    truth: 'Truth',
+    state: 'State',
+    friendships: 'Friendships left',
+    neuron: 'Neuron',
+    weightsIn: 'Incoming weights kept',
+    score: 'Score',
+    weightsOut: 'Outgoing weights kept',
+    removed: 'removed',
+    kept: 'kept',
+  },
+
+  // Network view
+  networkView: 'Network view',
+  network: 'The network',
+  neuronsBy: {
+    spread: 'its neurons, the widest spread first',
+    literal: 'its neurons, the farthest from the others first',
+    random: 'its neurons, in the order of the lot',
+  },
+  neuronsList: 'Neurons',
+  columns: {
+    weightsIn: 'weights in, one cell a member',
+    fires: 'fires on',
+    score: 'score',
+    out: 'out',
+  },
+  sign: { positive: 'positive', negative: 'negative', removed: 'removed' },
+  moreRows: (count: number) => `${count} more ↓`,
+  neuron: (number: number) => `Neuron ${number}`,
+  neuronDetail: (neuron: {
+    name: string;
+    removed: boolean;
+    kept: number;
+    inputs: number;
+    score: number;
+  }) =>
+    neuron.removed
+      ? `${neuron.name} · removed`
+      : `${neuron.name} · ${neuron.kept} of ${neuron.inputs} incoming weights · score ${neuron.score.toPrecision(3)}`,
+  weightDetail: (weight: { from: string; to: string; value: number; removed: boolean }) =>
+    weight.removed
+      ? `${weight.from} → ${weight.to} · removed`
+      : `${weight.from} → ${weight.to} · weight ${weight.value.toFixed(2)}`,
+
+  // Joined chart
+  charts: 'Charts',
+  joined: 'Result and scores by share removed',
+  exploratory:
+    'Exploratory: counted over all unlabelled members. It proves nothing about new ones.',
+  onTest: 'Counted over the test members.',
+  nodesRightAxis: 'nodes right',
+  criterionLine: {
+    weights: { magnitude: 'smallest weights first', random: 'this draw at random' },
+    neurons: {
+      spread: 'narrowest spread first',
+      literal: 'closest to the others first',
+      random: 'this draw at random',
+    },
+    edges: { jaccard: 'fewest shared friends first', random: 'this draw at random' },
+  },
+  randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
+  rankedScores: {
+    weights: 'every weight in the order of going',
+    neurons: 'every neuron in the order of going',
+    edges: 'every friendship in the order of going',
+  },
+  threshold: (value: number) => `threshold ${value.toPrecision(2)}`,
+  shareRemoved: {
+    weights: 'share of weights removed',
+    neurons: 'share of neurons removed',
+    edges: 'share of friendships removed',
+  },
+  computing: (done: number) => `computing ${done} %`,
+
+  // Tabs of the phone
+  tabs: 'Sections',
+  tab: { prune: 'Prune', network: 'Network', charts: 'Charts' },
+
+  // Help
+  helpTitle: 'Help',
+  keysTitle: 'Keys',
+  keysOn: 'Single-letter keys',
+  keysOnWhy: 'They act only while no control has the focus.',
+  keys: {
+    space: 'Train or pause',
+    s: 'One epoch',
+    r: 'Reset',
+    question: 'This help',
+    undo: 'Undo',
+    redo: 'Redo',
+    arrows: 'On a slider: 1 %. In the graph or network: from one to the next',
+    pages: 'On a slider: 10 %',
+    ends: 'On a slider: nothing or everything removed',
+  },
+  keyNames: {
+    space: 'Space',
+    s: 'S',
+    r: 'R',
+    question: '?',
+    undo: 'Ctrl Z',
+    redo: 'Ctrl Shift Z',
+    arrows: 'Arrows',
+    pages: 'Page Up, Page Down',
+    ends: 'Home, End',
+  },
+  termsTitle: 'Terms',
+  terms: [
+    ['Node, edge', 'A member of the club; a friendship between two members.'],
+    [
+      'Neuron, weight',
+      'A unit of the network; one number on one of its connections. Nodes and edges belong to the graph, neurons and weights to the network.',
+    ],
+    [
+      'Prune',
+      'Take away and do not put back while computing. The original is kept, so dragging back restores everything exactly.',
+    ],
+    [
+      'Ratio',
+      'The share removed: of all weights, of the hidden neurons, or of the friendships. Biases and self-loops are never removed.',
+    ],
+    ['Criterion', 'The rule that ranks items: a high score stays, the lowest goes first.'],
+    ['Scope', 'What is ranked together: the whole network, or each layer by itself.'],
+    [
+      'Chance',
+      'How many would be right if everybody were put on the larger side. A network at chance knows nothing.',
+    ],
+    [
+      'Keep, learn again',
+      'Remove edges from a trained network, or train it anew without them. The two answer different questions.',
+    ],
+    [
+      'Healed',
+      'Trained while items were removed: the rest has adjusted, and those items stay gone.',
+    ],
+  ] as readonly (readonly [string, string])[],
+  aboutData:
+    'Data: W. W. Zachary, An information flow model for conflict and fission in small groups (1977).',
+
+  // Trouble
+  troubleTitle: 'The engine stopped',
+  troubleText:
+    'It crashed, was started again from your experiment, and crashed once more. The report below says what happened. Reloading the page starts afresh.',
+  refusedTitle: 'That could not be done',
+  copyReport: 'Copy report',
+  copied: 'Copied',
+  reload: 'Reload',
+  loading: 'Loading…',
+  error: {
+    malformed: 'The request has no readable form.',
+    'out-of-range': 'A number lies outside the range in which it has a meaning.',
+    'empty-graph': 'A graph without nodes has nothing to learn from.',
+    'unknown-node': 'An edge names a node that the graph does not have.',
+    'self-loop': 'An edge joins a node to itself; the model adds its own self-loops.',
+    'duplicate-edge': 'The same pair of nodes is listed twice.',
+    'edge-weight': 'An edge weight is not a finite number above zero.',
+    length: 'A list does not have the length that the others imply.',
+    'feature-not-finite': 'A feature is not a finite number.',
+    'unknown-class': 'A node carries a class number that no class has.',
+    'too-few-classes': 'At least two classes are needed.',
+    'class-without-training': 'A class has no training node, so nothing can be learned about it.',
+    'too-large': 'This would need more memory than one engine may take.',
+    'foreign-state': 'The saved state belongs to another experiment or another version.',
+    'data-missing': 'The data of this graph were not handed over.',
+    'other-data': 'The data belong to another graph.',
+    crash: 'The engine stopped unexpectedly.',
+    diverged:
+      'Training ran away: the loss is no longer a number. Undo brings back the last good state.',
+  } satisfies Record<Fault, string>,
+};
+
+/** Every catalogue has exactly these keys; one that is missing does not compile. */
+export type Messages = typeof en;

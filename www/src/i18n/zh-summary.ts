@@ -1,0 +1,72 @@
+/** 用文字说明的一句话：剪掉了什么、结果如何、说明了什么。 */
+
+import type { Facts, Removed } from './facts';
+
+const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
+
+function gone(removed: Removed, measure: string, noun: string): string {
+  if (removed.removed === removed.total) return `全部 ${removed.total} ${measure}${noun}`;
+  const lot = removed.random ? '随机抽取的' : '';
+  return `${removed.total} ${measure}${noun}中${lot} ${removed.removed} ${measure}`;
+}
+
+function whatIsGone(facts: Facts): string {
+  const { weights, neurons, edges } = facts;
+  const parts: string[] = [];
+  if (weights.removed > 0)
+    parts.push(
+      weights.removed === weights.total
+        ? '全部权重'
+        : `${weights.random ? '随机抽取的 ' : ''}${percent(weights.percent)} 的权重`,
+    );
+  if (neurons.removed > 0) parts.push(gone(neurons, '个', '神经元'));
+  if (edges.removed > 0) parts.push(gone(edges, '条', '友谊'));
+  const last = parts.pop() ?? '';
+  return `已剪去${parts.length > 0 ? `${parts.join('、')}和` : ''}${last}`;
+}
+
+const score = (facts: Facts): string => `${facts.total} 人中有 ${facts.correct} 人正确`;
+
+function whatItDid(facts: Facts): string {
+  if (facts.changed === 0) return `没有人改换阵营：仍是${score(facts)}`;
+  const difference = facts.correct - facts.before;
+  const compared =
+    difference === 0
+      ? '与之前一样多'
+      : `比之前${difference < 0 ? '少' : '多'} ${Math.abs(difference)} 人`;
+  return `有 ${facts.changed} 人改换了阵营；${score(facts)}，${compared}`;
+}
+
+function whatToMakeOfIt(facts: Facts): string {
+  const { weights, neurons, edges } = facts;
+  if (edges.removed === edges.total) {
+    if (facts.learnedAgain)
+      return '一条友谊都没有，重新训练的网络分不清谁属于哪一方：它原先的知识正来自这张图。';
+    if (facts.identityFeatures)
+      return '它学习时这些友谊都还在，而且每位成员都有自己专属的输入，所以能逐个记住。不妨试试“去掉边后重新学习”。';
+    return '这些权重是在友谊都还在时学到的。不妨试试“去掉边后重新学习”。';
+  }
+  if (facts.correct <= facts.chance)
+    return '这并不比把所有人归到同一方更好。往回拖，大家都会回到原位。';
+  if (neurons.removed > 0 && neurons.literal)
+    return '公式的这种字面读法会留下“死”神经元，因为它们离所有活跃的神经元都很远。';
+  if (weights.removed > 0 && weights.random) return '抽签可不看权重的大小。';
+  if (edges.removed > 0 && facts.learnedAgain) return '网络已在剩下的友谊上重新训练。';
+  if (edges.removed > 0) return '它的权重仍是友谊齐全时学到的。';
+  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+    return '最小的那些权重几乎无关紧要，直到某一刻突然要紧起来。';
+  return '';
+}
+
+export function summary(facts: Facts): string {
+  if (facts.training && facts.epoch < facts.epochs)
+    return `正在学习：第 ${facts.epoch} 轮，共 ${facts.epochs} 轮，目前${score(facts)}。`;
+  if (facts.epoch === 0) return '它还什么都没学到，现在只是在瞎猜。请按“训练”。';
+  const nothing = facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0;
+  if (nothing) return `什么都没有剪去，${score(facts)}。拖动滑块，看看谁会改换阵营。`;
+  const isolated =
+    facts.isolated > 0 && facts.edges.removed < facts.edges.total
+      ? `有 ${facts.isolated} 人一个朋友也不剩。`
+      : '';
+  return `${whatIsGone(facts)}，${whatItDid(facts)}。${isolated}${whatToMakeOfIt(facts)}`;
+}

@@ -1,0 +1,316 @@
+import type { Messages } from './en';
+import { summary } from './zh-summary';
+
+/** 百分数：最多一位小数，% 前不加空格。 */
+const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
+
+const NAMES: Readonly<Record<string, string>> = {
+  'Mr. Hi': '海先生',
+  Officer: '主管',
+};
+
+export const zh: Messages = {
+  pageTitle: 'Secateur · 给图神经网络剪枝',
+  languageName: '中文',
+  percent,
+
+  graph: '图',
+  graphs: {
+    factions: '空手道俱乐部 · 两个派别',
+    communities: '空手道俱乐部 · 四个社区',
+  },
+  train: '训练',
+  pause: '暂停',
+  step: '单步',
+  reset: '重置',
+  undo: '撤销',
+  redo: '重做',
+  help: '帮助',
+  more: '更多',
+  close: '关闭',
+  language: '语言',
+  theme: '主题',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  epochAndSeed: (epoch, seed) => `第 ${epoch} 轮 · 种子 ${seed}`,
+
+  intro: {
+    factions: {
+      title: '一个俱乐部，一场争执。',
+      text: (known, rest) =>
+        `网络只认得${known === 2 ? '两' : ` ${known} `}个人，其余 ${rest} 人属于哪一方，全凭谁和谁是朋友来猜。`,
+    },
+    communities: {
+      title: '一个俱乐部，四个圈子。',
+      text: (known, rest) =>
+        `网络只认得${known === 8 ? '八' : ` ${known} `}位成员，其余 ${rest} 人属于哪个圈子，全凭谁和谁是朋友来猜。`,
+    },
+  },
+
+  prune: '剪枝',
+  cards: { weights: '权重', neurons: '神经元', edges: '边' },
+  sliders: { weights: '权重剪枝率', neurons: '神经元剪枝率', edges: '边剪枝率' },
+  ratioInput: {
+    weights: '权重剪枝率（百分数）',
+    neurons: '神经元剪枝率（百分数）',
+    edges: '边剪枝率（百分数）',
+  },
+  cardInUse: '当前卡片',
+  removedOf: (removed, total) => `已剪 ${removed}，共 ${total}`,
+  removed: (removed) => `已剪 ${removed}`,
+  ofTotal: (removed, total) => `${removed} / ${total}`,
+  oneLess: '少剪一个',
+  oneMore: '多剪一个',
+  topOfAxis: (total) => `${total} 人正确`,
+  chanceOfAxis: (chance) => `${chance} = 随机水平`,
+  healedHere: '在此愈合',
+  healedWhy: '训练时这些已被剪去，滑块不能再往左；撤销可以。',
+  learnAgainCurve: '重新学习',
+  hint: '剪到多少，才会有人改换阵营？',
+  guessFirst: '先猜一猜',
+  guessNow: '在滑轨上点出你猜的位置。',
+  guessed: (guess) => `你猜 ${percent(guess)}。现在拖过去看看。`,
+  guessResult: (guess, first) =>
+    `你猜 ${percent(guess)}；实际从 ${percent(first)} 起，正确的人开始变少。`,
+  guessNever: (guess) => `你猜 ${percent(guess)}；实际一路剪下来，一个人也没丢。`,
+  yourGuess: '你的猜测',
+  atRandom: '随机剪去同样多',
+  atRandomShort: '随机剪',
+  howChosen: '如何挑选',
+  howChosenFor: {
+    weights: '如何挑选：权重',
+    neurons: '如何挑选：神经元',
+    edges: '如何挑选：边',
+  },
+  afterEdges: '去掉边之后',
+  after: { keep: '保留学到的', learnAgain: '去掉边后重新学习' },
+  weightCriterion: '权重剪枝准则',
+  weightCriteria: {
+    magnitude: {
+      name: '权重幅值',
+      formula: '|w|',
+      why: '最接近零的权重先剪：它们对神经元的输入影响最小。',
+    },
+    random: {
+      name: '随机',
+      formula: '',
+      why: '用固定的种子抽签。任何准则都得胜过这个对照。',
+    },
+  },
+  weightScope: '权重作用范围',
+  weightScopes: {
+    network: { name: '全网', why: '两层一起排名：每层剪去自己能省下的部分。' },
+    layer: { name: '层内', why: '每层各自排名，剪去同样的比例。' },
+  },
+  neuronCriterion: '神经元剪枝准则',
+  neuronCriteria: {
+    spread: {
+      name: '节点间差异',
+      formula: 'σₖ = Σ |hᵤₖ − hᵥₖ|，对所有节点对 u < v 求和',
+      why: '对谁都给出同样激活值的神经元分不清任何人，所以先剪。',
+    },
+    literal: {
+      name: '字面读法：神经元之间',
+      formula: 'σᵢ = Σⱼ |aᵢ − aⱼ|，对同层神经元 j 求和，a 为平均激活值',
+      why: '逐字照搬公式：看一个神经元的平均激活值离其他神经元有多远。它行不通，因为会留下“死”神经元：始终沉默的神经元离所有活跃的都很远，于是显得重要。',
+    },
+    random: {
+      name: '随机',
+      formula: '',
+      why: '用固定的种子抽签。任何准则都得胜过这个对照。',
+    },
+  },
+  edgeCriterion: '边剪枝准则',
+  edgeCriteria: {
+    jaccard: {
+      name: '邻居 Jaccard 相似度',
+      formula: '|N[i] ∩ N[j]| / |N[i] ∪ N[j]|',
+      why: '共同朋友最少的两人之间的边先剪。这样的边往往是桥梁。',
+    },
+    random: {
+      name: '随机',
+      formula: '',
+      why: '用固定的种子抽签。任何准则都得胜过这个对照。',
+    },
+  },
+
+  nodesRight: '正确的节点',
+  weightsKept: '保留的权重',
+  neuronsKept: '保留的神经元',
+  edgesKept: '保留的边',
+  right: (correct, total) => `${total} 人中 ${correct} 人正确`,
+  wasRight: (before, gained, lost) => `原为 ${before} · 新增 ${gained}，失去 ${lost}`,
+  keptWeights: (kept, total) => `权重 ${kept} / ${total}`,
+  keptNeurons: (kept, total) => `神经元 ${kept} / ${total}`,
+  keptEdges: (kept, total) => `友谊 ${kept} / ${total}`,
+  weightsKeptShort: (kept, total) => `保留权重 ${kept} / ${total}`,
+
+  summary: '小结',
+  summaryOf: (facts) => summary(facts),
+
+  graphView: '图视图',
+  club: '俱乐部',
+  member: (number) => `成员 ${number}`,
+  properName: (name) => NAMES[name] ?? name,
+  className: (number) => `社区 ${number}`,
+  membersList: '成员',
+  legend: {
+    predicted: '预测的一方',
+    known: '一开始就已知',
+    wrong: '错误',
+    changed: '改换阵营',
+    removed: '已剪去',
+  },
+  nodeDetail: (node) =>
+    [
+      `${node.name}：预测为${node.predicted}`,
+      node.known
+        ? '一开始就已知'
+        : node.truth === null
+          ? ''
+          : node.truth === node.predicted
+            ? '正确'
+            : `错误，实为${node.truth}`,
+      node.changed ? '改换了阵营' : '',
+      node.left === node.friends
+        ? `${node.friends} 条友谊`
+        : `${node.friends} 条友谊剩 ${node.left} 条`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  table: {
+    member: '成员',
+    predicted: '预测',
+    truth: '真实',
+    state: '状态',
+    friendships: '剩余友谊',
+    neuron: '神经元',
+    weightsIn: '保留的输入权重',
+    score: '得分',
+    weightsOut: '保留的输出权重',
+    removed: '已剪去',
+    kept: '保留',
+  },
+
+  networkView: '网络视图',
+  network: '网络',
+  neuronsBy: {
+    spread: '各神经元，差异最大的在前',
+    literal: '各神经元，离其他最远的在前',
+    random: '各神经元，按抽签顺序',
+  },
+  neuronsList: '神经元',
+  columns: {
+    weightsIn: '输入权重，每格一位成员',
+    fires: '在谁处激活',
+    score: '得分',
+    out: '输出',
+  },
+  sign: { positive: '正', negative: '负', removed: '已剪去' },
+  moreRows: (count) => `还有 ${count} 个 ↓`,
+  neuron: (number) => `神经元 ${number}`,
+  neuronDetail: (neuron) =>
+    neuron.removed
+      ? `${neuron.name} · 已剪去`
+      : `${neuron.name} · 输入权重 ${neuron.kept} / ${neuron.inputs} · 得分 ${neuron.score.toPrecision(3)}`,
+  weightDetail: (weight) =>
+    weight.removed
+      ? `${weight.from} → ${weight.to} · 已剪去`
+      : `${weight.from} → ${weight.to} · 权重 ${weight.value.toFixed(2)}`,
+
+  charts: '图表',
+  joined: '不同剪枝率下的结果与得分',
+  exploratory: '探索性：按全部未标注成员计算，对新成员不能说明任何问题。',
+  onTest: '按测试集成员计算。',
+  nodesRightAxis: '正确人数',
+  criterionLine: {
+    weights: { magnitude: '幅值最小者先剪', random: '本次随机' },
+    neurons: { spread: '差异最小者先剪', literal: '离其他最近者先剪', random: '本次随机' },
+    edges: { jaccard: '共同朋友最少者先剪', random: '本次随机' },
+  },
+  randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
+  rankedScores: {
+    weights: '全部权重，按剪去的先后',
+    neurons: '全部神经元，按剪去的先后',
+    edges: '全部友谊，按剪去的先后',
+  },
+  threshold: (value) => `阈值 ${value.toPrecision(2)}`,
+  shareRemoved: {
+    weights: '权重剪枝率',
+    neurons: '神经元剪枝率',
+    edges: '边剪枝率',
+  },
+  computing: (done) => `计算中 ${done}%`,
+
+  tabs: '栏目',
+  tab: { prune: '剪枝', network: '网络', charts: '图表' },
+
+  helpTitle: '帮助',
+  keysTitle: '按键',
+  keysOn: '启用单字母按键',
+  keysOnWhy: '只有在没有控件获得焦点时才起作用。',
+  keys: {
+    space: '训练或暂停',
+    s: '训练一轮',
+    r: '重置',
+    question: '打开帮助',
+    undo: '撤销',
+    redo: '重做',
+    arrows: '在滑块上：1%；在图或网络中：逐个移动',
+    pages: '在滑块上：10%',
+    ends: '在滑块上：全部保留或全部剪去',
+  },
+  keyNames: {
+    space: '空格',
+    s: 'S',
+    r: 'R',
+    question: '?',
+    undo: 'Ctrl Z',
+    redo: 'Ctrl Shift Z',
+    arrows: '方向键',
+    pages: 'Page Up、Page Down',
+    ends: 'Home、End',
+  },
+  termsTitle: '术语',
+  terms: [
+    ['节点、边', '俱乐部的一位成员；两位成员之间的友谊。'],
+    ['神经元、权重', '网络的一个单元；一条连接上的一个数。节点和边属于图，神经元和权重属于网络。'],
+    ['剪枝', '计算时拿掉，不再放回。原件一直保留，所以往回拖会分毫不差地恢复。'],
+    ['剪枝率', '剪去的比例：占全部权重、隐藏神经元或友谊。偏置和自环从不剪去。'],
+    ['剪枝准则', '给各项排名的规则：得分高的留下，得分最低的先剪。'],
+    ['作用范围', '哪些放在一起排名：整个网络，还是每层各自排名。'],
+    ['随机水平', '把所有人都归到人数较多的一方时，正确的人数。停在这个水平的网络一无所知。'],
+    ['保留、重新学习', '从训练好的网络里去掉边，或者去掉边后重新训练。两者回答的是不同的问题。'],
+    ['愈合', '在有东西被剪去的情况下训练过：其余部分已经适应，被剪去的不再回来。'],
+  ],
+  aboutData:
+    '数据：W. W. Zachary，An information flow model for conflict and fission in small groups（1977）。',
+
+  troubleTitle: '引擎停止了',
+  troubleText:
+    '引擎崩溃后，页面按你的实验重新启动了它，但它又崩溃了。下面的报告记录了经过。重新加载页面即可从头开始。',
+  refusedTitle: '无法完成',
+  copyReport: '复制报告',
+  copied: '已复制',
+  reload: '重新加载',
+  loading: '正在加载…',
+  error: {
+    malformed: '请求的格式无法读取。',
+    'out-of-range': '某个数超出了有意义的范围。',
+    'empty-graph': '没有节点的图，无从学习。',
+    'unknown-node': '有一条边指向图中没有的节点。',
+    'self-loop': '有一条边把节点连到自身；模型会自行添加自环。',
+    'duplicate-edge': '同一对节点被列出了两次。',
+    'edge-weight': '有一条边的权重不是大于零的有限数。',
+    length: '某个列表的长度与其他的不一致。',
+    'feature-not-finite': '有一个特征不是有限数。',
+    'unknown-class': '有一个节点的类别编号不存在。',
+    'too-few-classes': '至少需要两个类别。',
+    'class-without-training': '有一个类别没有训练节点，关于它什么也学不到。',
+    'too-large': '所需内存超过了一个引擎的上限。',
+    'foreign-state': '保存的状态属于另一个实验或另一个版本。',
+    'data-missing': '没有收到这张图的数据。',
+    'other-data': '这些数据属于另一张图。',
+    crash: '引擎意外停止。',
+    diverged: '训练发散：损失已不是有限数。撤销可回到上一个正常状态。',
+  },
+};

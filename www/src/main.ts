@@ -1,0 +1,22 @@
+/** Wires everything; nobody else does. */
+
+import '@fontsource-variable/inter/wght.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { Client } from './engine/client';
+import { Pool } from './engine/pool';
+import type { Port } from './engine/protocol';
+import { Session } from './state/session';
+import { Store } from './state/store.svelte';
+
+function spawn(): Port {
+  return new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
+}
+
+const session = new Session(new Store(), new Client(spawn), new Pool(spawn));
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { session } });
+session.open();

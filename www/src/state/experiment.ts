@@ -1,0 +1,103 @@
+/** The Experiment: what a visitor can choose, its defaults and its validator, in one table. */
+
+import type { Card, Plan, Spec } from '../engine/types';
+import { choice, share, validate, whole, type Values } from './table';
+
+export const EXPERIMENT = {
+  graph: choice('factions', 'communities'),
+  seed: whole(1),
+  weightRatio: share(),
+  weightCriterion: choice('magnitude', 'random'),
+  weightScope: choice('network', 'layer'),
+  weightDraw: whole(0),
+  neuronRatio: share(),
+  neuronCriterion: choice('spread', 'literal', 'random'),
+  edgeRatio: share(),
+  edgeCriterion: choice('jaccard', 'random'),
+  afterEdges: choice('keep', 'learnAgain'),
+} as const;
+
+export type { Card };
+export type Experiment = Values<typeof EXPERIMENT>;
+export type ExperimentKey = keyof Experiment;
+
+/** The field that holds a card's ratio. */
+export const RATIO = {
+  weights: 'weightRatio',
+  neurons: 'neuronRatio',
+  edges: 'edgeRatio',
+} as const satisfies Record<Card, ExperimentKey>;
+
+export const CARDS: readonly Card[] = ['weights', 'neurons', 'edges'];
+
+export const initialExperiment: Experiment = validate(EXPERIMENT, {});
+
+/** The same choices with nothing removed. */
+export function withoutRatios(experiment: Experiment): Experiment {
+  return { ...experiment, weightRatio: 0, neuronRatio: 0, edgeRatio: 0 };
+}
+
+export function nothingRemoved(experiment: Experiment): boolean {
+  return CARDS.every((card) => experiment[RATIO[card]] === 0);
+}
+
+/** What the engine is built from. */
+export function specOf(experiment: Experiment): Spec {
+  return {
+    graph: { kind: 'karateClub', labels: experiment.graph },
+    model: {
+      hidden: [16],
+      bias: true,
+      activation: 'relu',
+      dropout: { input: 0, hidden: 0 },
+      normalization: 'symmetric',
+      selfLoops: true,
+    },
+    training: {
+      epochs: 200,
+      optimizer: { kind: 'adam', learningRate: 0.01 },
+      weightDecay: 5e-4,
+      decay: 'first',
+      patience: null,
+    },
+    seed: experiment.seed,
+  };
+}
+
+/** What is to be removed. */
+export function planOf(experiment: Experiment): Plan {
+  return {
+    weights: {
+      ratio: experiment.weightRatio,
+      criterion: experiment.weightCriterion,
+      scope: experiment.weightScope,
+      draw: experiment.weightDraw,
+    },
+    neurons: {
+      ratio: experiment.neuronRatio,
+      criterion: experiment.neuronCriterion,
+      scope: 'network',
+      draw: 0,
+    },
+    edges: {
+      ratio: experiment.edgeRatio,
+      criterion: experiment.edgeCriterion,
+      after: experiment.afterEdges,
+      draw: 0,
+    },
+  };
+}
+
+/**
+ * What a card's curve depends on: all of the experiment but the card's own ratio, since the other
+ * two ratios stand as they are.
+ */
+export function curveKey(experiment: Experiment, card: Card): string {
+  const plan = planOf({ ...experiment, [RATIO[card]]: 0 });
+  return JSON.stringify([specOf(experiment), plan]);
+}
+
+/** What a card's ranked scores depend on: never on a ratio. */
+export function scoreKey(experiment: Experiment): string {
+  return JSON.stringify([specOf(experiment), planOf(withoutRatios(experiment))]);
+}

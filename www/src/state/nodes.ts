@@ -1,0 +1,52 @@
+/** Nodes as the views show them, read off the newest frame. */
+
+import { NODE_CHANGED, NODE_WRONG, type Fixed, type Frame } from '../engine/protocol';
+import type { Messages } from '../i18n/en';
+import { className, nodeName } from './names';
+
+const TRAIN = 1;
+
+export interface NodeView {
+  readonly name: string;
+  readonly predicted: string;
+  readonly truth: string | null;
+  readonly known: boolean;
+  readonly wrong: boolean;
+  readonly changed: boolean;
+  /** Edges with nothing removed, and those that are kept. */
+  readonly friends: number;
+  readonly left: number;
+}
+
+export function isKnown(fixed: Fixed, node: number): boolean {
+  return fixed.roles[node] === TRAIN;
+}
+
+export function isWrong(frame: Frame, node: number): boolean {
+  return ((frame.nodeFlags[node] ?? 0) & NODE_WRONG) !== 0;
+}
+
+export function isChanged(frame: Frame, node: number): boolean {
+  return ((frame.nodeFlags[node] ?? 0) & NODE_CHANGED) !== 0;
+}
+
+export function nodeView(fixed: Fixed, frame: Frame, node: number, t: Messages): NodeView {
+  const label = fixed.labels[node] ?? -1;
+  let friends = 0;
+  let left = 0;
+  for (let end = 0; end < fixed.edges.length; end += 1) {
+    if (fixed.edges[end] !== node) continue;
+    friends += 1;
+    if (frame.edgeMask[end >> 1] === 1) left += 1;
+  }
+  return {
+    name: nodeName(fixed.info, node, t),
+    predicted: className(fixed.info, frame.predictions[node] ?? 0, t),
+    truth: label < 0 ? null : className(fixed.info, label, t),
+    known: isKnown(fixed, node),
+    wrong: isWrong(frame, node),
+    changed: isChanged(frame, node),
+    friends,
+    left,
+  };
+}

@@ -1,0 +1,58 @@
+/** What the visitor prefers, remembered on this device only. */
+
+import { i18n } from '../i18n/i18n.svelte';
+import { change, choice, flag, validate, type Values } from './table';
+
+export const PREFERENCES = {
+  language: choice('en', 'zh'),
+  theme: choice('system', 'light', 'dark'),
+  /** Whether single letters act. */
+  keys: flag(true),
+} as const;
+
+type Preferences = Values<typeof PREFERENCES>;
+
+const STORED = 'secateur.preferences';
+
+/** The language that the browser asks for. */
+export function browserLanguage(languages: readonly string[]): Preferences['language'] {
+  return languages[0]?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function stored(): Preferences {
+  let raw: unknown = null;
+  try {
+    raw = JSON.parse(localStorage.getItem(STORED) ?? 'null');
+  } catch {
+    // A refused or spoilt storage is as good as an empty one.
+  }
+  return validate(PREFERENCES, { language: browserLanguage(navigator.languages), ...(raw ?? {}) });
+}
+
+class PreferenceStore {
+  values: Preferences = $state.raw(stored());
+
+  constructor() {
+    this.#apply();
+  }
+
+  set(key: keyof Preferences, raw: unknown): void {
+    this.values = change(PREFERENCES, this.values, key, raw);
+    this.#apply();
+    try {
+      localStorage.setItem(STORED, JSON.stringify(this.values));
+    } catch {
+      // The choice then lasts as long as the page.
+    }
+  }
+
+  #apply(): void {
+    i18n.use(this.values.language);
+    const root = document.documentElement;
+    root.lang = this.values.language === 'zh' ? 'zh-Hans' : 'en';
+    root.dataset.theme = this.values.theme;
+    document.title = i18n.t.pageTitle;
+  }
+}
+
+export const preferences = new PreferenceStore();

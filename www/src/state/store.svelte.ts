@@ -1,0 +1,120 @@
+/** The one store. Frames of the engine come in at any time and are shown once a screen frame. */
+
+import type { Failure, Fixed, Frame } from '../engine/protocol';
+import type { Card, Count } from '../engine/types';
+import { initialExperiment, RATIO, type Experiment } from './experiment';
+import { NOTHING_SWEPT, type Swept } from './sweeps';
+
+export type { Fixed, Frame };
+
+/** What is pointed at, focused or chosen, in every view at once. */
+export interface Item {
+  readonly kind: 'node' | 'neuron';
+  readonly index: number;
+}
+
+export class Store {
+  experiment: Experiment = $state.raw(initialExperiment);
+  fixed: Fixed | null = $state.raw(null);
+  frame: Frame | null = $state.raw(null);
+  swept: Readonly<Record<Card, Swept>> = $state.raw({
+    weights: NOTHING_SWEPT,
+    neurons: NOTHING_SWEPT,
+    edges: NOTHING_SWEPT,
+  });
+  /** Share of the sweep that is done; null while none runs. */
+  sweepDone: number | null = $state(null);
+  /** Which reference weights the page stands on; 0 before the first. */
+  referenceId = $state(0);
+  /** The card that the joined chart follows, and that a phone shows. */
+  card: Card = $state('weights');
+  training = $state(false);
+  busy = $state(true);
+  canUndo = $state(false);
+  canRedo = $state(false);
+  hovered: Item | null = $state.raw(null);
+  selected: Item | null = $state.raw(null);
+  /** Whether the next tap on the weights track is a guess. */
+  guessing = $state(false);
+  /** The guess, and how far she has dragged since, as shares. */
+  guess: { readonly share: number; readonly reached: number } | null = $state.raw(null);
+  trouble: Failure | null = $state.raw(null);
+
+  #next: Frame | null = null;
+  #nextFixed: Fixed | null = null;
+  #shown: (() => void)[] = [];
+
+  /** What lights up: hovering previews, but a selection wins. */
+  get lit(): Item | null {
+    return this.selected ?? this.hovered;
+  }
+
+  ratio(card: Card): number {
+    return this.experiment[RATIO[card]];
+  }
+
+  /** What the newest frame says about a card. */
+  count(card: Card): Count | null {
+    return this.frame?.report[card] ?? null;
+  }
+
+  /** The share below which a card's slider cannot go. */
+  floor(card: Card): number {
+    const count = this.count(card);
+    return count && count.total > 0 ? Math.round((count.floor / count.total) * 1000) / 1000 : 0;
+  }
+
+  /**
+   * Up to which share the curves of the weights are shown: a guess hides what it is about until
+   * she has dragged past it. Null when nothing is hidden.
+   */
+  get veil(): number | null {
+    if (this.guessing) return 0;
+    if (!this.guess) return null;
+    const first = this.swept.weights.curve?.firstLoss ?? 1;
+    return this.guess.reached >= first ? null : this.guess.reached;
+  }
+
+  /**
+   * Shows a frame, with the graph where it is a new one, with the next screen frame; resolves when
+   * it is there. The newest wins.
+   */
+  present(frame: Frame, fixed: Fixed | null = null): Promise<void> {
+    return new Promise((resolve) => {
+      this.#nextFixed = fixed ?? this.#nextFixed;
+      this.#shown.push(resolve);
+      const scheduled = this.#next !== null;
+      this.#next = frame;
+      if (scheduled) return;
+      // A hidden page gets no screen frames, but its work goes on.
+      if (document.hidden) setTimeout(() => this.#show());
+      else requestAnimationFrame(() => this.#show());
+    });
+  }
+
+  get presenting(): boolean {
+    return this.#next !== null;
+  }
+
+  #show(): void {
+    if (this.#nextFixed) this.#enter(this.#nextFixed);
+    if (this.#next) this.frame = this.#next;
+    this.#nextFixed = null;
+    this.#next = null;
+    for (const shown of this.#shown.splice(0)) shown();
+  }
+
+  /** Another graph: nothing that was shown of the old one holds. */
+  #enter(fixed: Fixed): void {
+    this.fixed = fixed;
+    this.swept = { weights: NOTHING_SWEPT, neurons: NOTHING_SWEPT, edges: NOTHING_SWEPT };
+    this.selected = null;
+    this.hovered = null;
+    this.guess = null;
+    this.guessing = false;
+  }
+
+  fail(failure: Failure): void {
+    this.trouble = failure;
+  }
+}

@@ -1,0 +1,64 @@
+/** Tables of fields: each knows its default and how to read a value that comes from outside. */
+
+export interface Field<T> {
+  readonly initial: T;
+  /** The value as this field can hold it; undefined where it cannot. */
+  read(raw: unknown): T | undefined;
+}
+
+export type Table = Readonly<Record<string, Field<unknown>>>;
+
+export type Values<T extends Table> = {
+  readonly [K in keyof T]: T[K] extends Field<infer V> ? V : never;
+};
+
+/** One of a few names; the first is the default. */
+export function choice<const T extends readonly [string, ...string[]]>(
+  ...options: T
+): Field<T[number]> {
+  return { initial: options[0], read: (raw) => options.find((option) => option === raw) };
+}
+
+/** A share from 0 to 1, in whole thousandths. */
+export function share(): Field<number> {
+  return {
+    initial: 0,
+    read: (raw) =>
+      typeof raw === 'number' && raw >= 0 && raw <= 1 ? Math.round(raw * 1000) / 1000 : undefined,
+  };
+}
+
+/** A whole number from 0 to 2³² − 1. */
+export function whole(initial: number): Field<number> {
+  return {
+    initial,
+    read: (raw) =>
+      typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 && raw <= 0xffffffff
+        ? raw
+        : undefined,
+  };
+}
+
+/** Yes or no. */
+export function flag(initial: boolean): Field<boolean> {
+  return { initial, read: (raw) => (typeof raw === 'boolean' ? raw : undefined) };
+}
+
+/** A record by the table: unknown keys are ignored, missing and unreadable ones get the default. */
+export function validate<T extends Table>(table: T, raw: unknown): Values<T> {
+  const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  return Object.fromEntries(
+    Object.entries(table).map(([key, field]) => [key, field.read(given[key]) ?? field.initial]),
+  ) as Values<T>;
+}
+
+/** The record with one field changed; the same record where the value cannot be read. */
+export function change<T extends Table, K extends keyof T & string>(
+  table: T,
+  values: Values<T>,
+  key: K,
+  raw: unknown,
+): Values<T> {
+  const value = table[key]?.read(raw);
+  return value === undefined || value === values[key] ? values : { ...values, [key]: value };
+}
