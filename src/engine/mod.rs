@@ -147,7 +147,7 @@ impl Engine {
             metrics.push(EpochMetrics {
                 epoch: epoch.number,
                 loss: epoch.loss,
-                correct: epoch.result.map(|score| score.correct),
+                correct: epoch.correct,
                 validation_loss: epoch.validation_loss,
             });
         });

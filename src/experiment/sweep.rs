@@ -77,7 +77,7 @@ impl Sweep {
                 draw => self.plan.with_random(self.card, draw as u32),
             };
             pruner.evaluate(&plan.with_ratio(self.card, self.ratios[column]));
-            self.correct.push(pruner.network().evaluated().correct);
+            self.correct.push(pruner.network().count_correct());
         }
     }
 

@@ -1,13 +1,13 @@
 //! Dense products in tiles of four rows by two lanes.
 
-use super::{LANES, Rows, load, store};
+use super::{LANES, Rows, lane_starts, load, store};
 use ndarray::{ArrayView2, ArrayViewMut1, ArrayViewMut2};
 use wide::f32x4;
 
 /// Rows of one tile.
 const TILE: usize = 4;
 /// Rows that the transposed product reads before it moves to the next tile; keeps them in cache.
-const PANEL: usize = 256;
+const PANEL: usize = 64;
 
 /// out (n, m) = a (n, k) · b (k, m) on the given rows; each element is summed over ascending k.
 pub fn matmul(a: ArrayView2<f32>, b: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>) {
@@ -36,27 +36,29 @@ fn product_rows<const R: usize>(
     rows: [usize; R],
     out: &mut [f32],
 ) {
-    let a: [&[f32]; R] = rows.map(|r| &a[r * k..(r + 1) * k]);
-    let mut c = 0;
-    while c + 2 * LANES <= m {
-        product_tile::<R, 2>(&a, b, m, c, rows, out);
-        c += 2 * LANES;
-    }
-    if c + LANES <= m {
-        product_tile::<R, 1>(&a, b, m, c, rows, out);
-        c += LANES;
-    }
-    while c < m {
-        let mut sums = [0f32; R];
-        for (j, b_row) in b.chunks_exact(m).enumerate() {
-            for (sum, a_row) in sums.iter_mut().zip(&a) {
-                *sum += a_row[j] * b_row[c];
+    let a: [&[f32]; R] = rows.map(|r| &a[r * k..][..k]);
+    if m < LANES {
+        for c in 0..m {
+            let mut sums = [0f32; R];
+            for (j, b_row) in (0..k).zip(b.chunks_exact(m)) {
+                for (sum, a_row) in sums.iter_mut().zip(&a) {
+                    *sum += a_row[j] * b_row[c];
+                }
+            }
+            for (&row, &sum) in rows.iter().zip(&sums) {
+                out[row * m + c] = sum;
             }
         }
-        for (&row, &sum) in rows.iter().zip(&sums) {
-            out[row * m + c] = sum;
+        return;
+    }
+    let mut from = 0;
+    while from < m {
+        if m - from <= LANES {
+            product_tile::<R, 1>(&a, b, k, m, from, rows, out);
+        } else {
+            product_tile::<R, 2>(&a, b, k, m, from, rows, out);
         }
-        c += 1;
+        from += 2 * LANES;
     }
 }
 
@@ -64,14 +66,16 @@ fn product_rows<const R: usize>(
 fn product_tile<const R: usize, const L: usize>(
     a: &[&[f32]; R],
     b: &[f32],
+    k: usize,
     m: usize,
-    c: usize,
+    from: usize,
     rows: [usize; R],
     out: &mut [f32],
 ) {
+    let starts = lane_starts::<L>(from, m);
     let mut sums = [[f32x4::ZERO; L]; R];
-    for (j, b_row) in b.chunks_exact(m).enumerate() {
-        let lanes: [f32x4; L] = std::array::from_fn(|l| load(&b_row[c + l * LANES..]));
+    for (j, b_row) in (0..k).zip(b.chunks_exact(m)) {
+        let lanes = starts.map(|start| load(&b_row[start..start + LANES]));
         for (sum, a_row) in sums.iter_mut().zip(a) {
             let value = f32x4::splat(a_row[j]);
             for (s, &b) in sum.iter_mut().zip(&lanes) {
@@ -80,8 +84,8 @@ fn product_tile<const R: usize, const L: usize>(
         }
     }
     for (&row, sum) in rows.iter().zip(&sums) {
-        for (l, &s) in sum.iter().enumerate() {
-            store(s, &mut out[row * m + c + l * LANES..]);
+        for (&s, &start) in sum.iter().zip(&starts) {
+            store(s, &mut out[row * m + start..]);
         }
     }
 }
@@ -98,90 +102,106 @@ pub fn matmul_transposed_left(
     let d = d.as_slice().expect("d is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
     out.fill(0.0);
-    let mut first = 0;
-    while first < rows.len() {
-        let panel = first..(first + PANEL).min(rows.len());
-        let mut j = 0;
-        while j + TILE <= k {
-            accumulate_rows::<TILE>(a, d, rows, panel.clone(), k, m, j, out);
-            j += TILE;
+    match rows {
+        Rows::All(_) => {
+            for (a, d) in a.chunks(PANEL * k).zip(d.chunks(PANEL * m)) {
+                accumulate(|| a.chunks_exact(k).zip(d.chunks_exact(m)), k, m, out);
+            }
         }
-        while j < k {
-            accumulate_rows::<1>(a, d, rows, panel.clone(), k, m, j, out);
-            j += 1;
+        Rows::Some(rows) => {
+            for panel in rows.chunks(PANEL) {
+                let pairs = || {
+                    panel.iter().map(|&row| {
+                        let row = row as usize;
+                        (&a[row * k..][..k], &d[row * m..][..m])
+                    })
+                };
+                accumulate(pairs, k, m, out);
+            }
         }
-        first = panel.end;
     }
 }
 
-/// Rows j to j + R of the output, over one panel.
+/// out += Σ aᵀ · d over one panel of pairs of rows (k) and (m).
 #[inline(always)]
-#[expect(clippy::too_many_arguments, reason = "one tile of one kernel")]
-fn accumulate_rows<const R: usize>(
-    a: &[f32],
-    d: &[f32],
-    rows: Rows,
-    panel: std::ops::Range<usize>,
-    k: usize,
+fn accumulate<'a, I>(pairs: impl Fn() -> I, k: usize, m: usize, out: &mut [f32])
+where
+    I: Iterator<Item = (&'a [f32], &'a [f32])>,
+{
+    let mut j = 0;
+    while j < k {
+        if k - j >= TILE {
+            accumulate_rows::<TILE, I>(&pairs, m, j, out);
+            j += TILE;
+        } else {
+            accumulate_rows::<1, I>(&pairs, m, j, out);
+            j += 1;
+        }
+    }
+}
+
+/// Rows j to j + R of the output.
+#[inline(always)]
+fn accumulate_rows<'a, const R: usize, I>(
+    pairs: &impl Fn() -> I,
     m: usize,
     j: usize,
     out: &mut [f32],
-) {
-    let mut c = 0;
-    while c + 2 * LANES <= m {
-        accumulate_tile::<R, 2>(a, d, rows, panel.clone(), k, m, (j, c), out);
-        c += 2 * LANES;
-    }
-    if c + LANES <= m {
-        accumulate_tile::<R, 1>(a, d, rows, panel.clone(), k, m, (j, c), out);
-        c += LANES;
-    }
-    while c < m {
-        let mut sums: [f32; R] = std::array::from_fn(|r| out[(j + r) * m + c]);
-        for i in panel.clone() {
-            let row = rows.at(i);
-            let value = d[row * m + c];
-            let from = &a[row * k + j..row * k + j + R];
-            for (sum, &f) in sums.iter_mut().zip(from) {
-                *sum += f * value;
+) where
+    I: Iterator<Item = (&'a [f32], &'a [f32])>,
+{
+    if m < LANES {
+        for c in 0..m {
+            let mut sums: [f32; R] = std::array::from_fn(|r| out[(j + r) * m + c]);
+            for (a_row, d_row) in pairs() {
+                for (sum, &f) in sums.iter_mut().zip(&a_row[j..j + R]) {
+                    *sum += f * d_row[c];
+                }
+            }
+            for (r, &sum) in sums.iter().enumerate() {
+                out[(j + r) * m + c] = sum;
             }
         }
-        for (r, &sum) in sums.iter().enumerate() {
-            out[(j + r) * m + c] = sum;
-        }
-        c += 1;
+        return;
+    }
+    // An odd lane goes first, so that the last two, which may overlap, share a tile and read the
+    // output before either writes it.
+    let mut from = 0;
+    if m.div_ceil(LANES) % 2 == 1 {
+        accumulate_tile::<R, 1, I>(pairs(), m, j, from, out);
+        from += LANES;
+    }
+    while from < m {
+        accumulate_tile::<R, 2, I>(pairs(), m, j, from, out);
+        from += 2 * LANES;
     }
 }
 
 #[inline(always)]
-#[expect(clippy::too_many_arguments, reason = "one tile of one kernel")]
-fn accumulate_tile<const R: usize, const L: usize>(
-    a: &[f32],
-    d: &[f32],
-    rows: Rows,
-    panel: std::ops::Range<usize>,
-    k: usize,
+fn accumulate_tile<'a, const R: usize, const L: usize, I>(
+    pairs: I,
     m: usize,
-    (j, c): (usize, usize),
+    j: usize,
+    from: usize,
     out: &mut [f32],
-) {
+) where
+    I: Iterator<Item = (&'a [f32], &'a [f32])>,
+{
+    let starts = lane_starts::<L>(from, m);
     let mut sums: [[f32x4; L]; R] =
-        std::array::from_fn(|r| std::array::from_fn(|l| load(&out[(j + r) * m + c + l * LANES..])));
-    for i in panel {
-        let row = rows.at(i);
-        let from = &d[row * m + c..row * m + c + L * LANES];
-        let lanes: [f32x4; L] = std::array::from_fn(|l| load(&from[l * LANES..]));
-        let scale = &a[row * k + j..row * k + j + R];
-        for (sum, &s) in sums.iter_mut().zip(scale) {
-            let s = f32x4::splat(s);
-            for (acc, &lane) in sum.iter_mut().zip(&lanes) {
-                *acc += s * lane;
+        std::array::from_fn(|r| starts.map(|start| load(&out[(j + r) * m + start..])));
+    for (a_row, d_row) in pairs {
+        let lanes = starts.map(|start| load(&d_row[start..start + LANES]));
+        for (sum, &scale) in sums.iter_mut().zip(&a_row[j..j + R]) {
+            let scale = f32x4::splat(scale);
+            for (s, &lane) in sum.iter_mut().zip(&lanes) {
+                *s += scale * lane;
             }
         }
     }
     for (r, sum) in sums.iter().enumerate() {
-        for (l, &s) in sum.iter().enumerate() {
-            store(s, &mut out[(j + r) * m + c + l * LANES..]);
+        for (&s, &start) in sum.iter().zip(&starts) {
+            store(s, &mut out[(j + r) * m + start..]);
         }
     }
 }

@@ -60,3 +60,11 @@ fn load(from: &[f32]) -> f32x4 {
 fn store(lanes: f32x4, to: &mut [f32]) {
     to[..LANES].copy_from_slice(&lanes.to_array());
 }
+
+/// The columns at which the `B` lanes of a block start that covers `from..width`, at most `4 · B`
+/// columns. Where the width is no multiple of four the last lane overlaps the one before: those
+/// columns are computed twice, to the same bits, which is cheaper than one by one.
+#[inline(always)]
+fn lane_starts<const B: usize>(from: usize, width: usize) -> [usize; B] {
+    std::array::from_fn(|b| (from + b * LANES).min(width - LANES))
+}

@@ -1,6 +1,6 @@
 //! Sparse times dense: one output row at a time, its block of columns in registers.
 
-use super::{LANES, Rows, load, store};
+use super::{LANES, Rows, lane_starts, load, store};
 use ndarray::{ArrayView2, ArrayViewMut2};
 use wide::f32x4;
 
@@ -116,70 +116,66 @@ pub fn spmm_transposed_scatter(
     }
 }
 
-/// One output row: Σ value · x[column, :] over `pairs`, in blocks of 32, 16, 8 and 4 columns.
+/// One output row: Σ value · x[column, :] over `pairs`, in blocks of up to 32 columns.
 #[inline(always)]
 fn combine_row<I>(pairs: impl Fn() -> I, x: &[f32], width: usize, out: &mut [f32])
 where
     I: Iterator<Item = (usize, f32)>,
 {
-    let mut at = 0;
-    while width - at >= 8 * LANES {
-        combine_block::<8, I>(pairs(), x, width, at, out);
-        at += 8 * LANES;
+    if width < LANES {
+        match width {
+            0 => {}
+            1 => combine_narrow::<1, I>(pairs(), x, out),
+            2 => combine_narrow::<2, I>(pairs(), x, out),
+            _ => combine_narrow::<3, I>(pairs(), x, out),
+        }
+        return;
     }
-    if width - at >= 4 * LANES {
-        combine_block::<4, I>(pairs(), x, width, at, out);
-        at += 4 * LANES;
-    }
-    if width - at >= 2 * LANES {
-        combine_block::<2, I>(pairs(), x, width, at, out);
-        at += 2 * LANES;
-    }
-    if width - at >= LANES {
-        combine_block::<1, I>(pairs(), x, width, at, out);
-        at += LANES;
-    }
-    match width - at {
-        0 => {}
-        1 => combine_tail::<1, I>(pairs(), x, width, at, out),
-        2 => combine_tail::<2, I>(pairs(), x, width, at, out),
-        _ => combine_tail::<3, I>(pairs(), x, width, at, out),
+    let mut from = 0;
+    while from < width {
+        match (width - from).div_ceil(LANES) {
+            1 => combine_block::<1, I>(pairs(), x, width, from, out),
+            2 => combine_block::<2, I>(pairs(), x, width, from, out),
+            3 | 4 => combine_block::<4, I>(pairs(), x, width, from, out),
+            _ => combine_block::<8, I>(pairs(), x, width, from, out),
+        }
+        from += 8 * LANES;
     }
 }
 
 #[inline(always)]
-fn combine_block<const B: usize, I>(pairs: I, x: &[f32], width: usize, at: usize, out: &mut [f32])
+fn combine_block<const B: usize, I>(pairs: I, x: &[f32], width: usize, from: usize, out: &mut [f32])
 where
     I: Iterator<Item = (usize, f32)>,
 {
+    let starts = lane_starts::<B>(from, width);
     let mut sums = [f32x4::ZERO; B];
     for (col, value) in pairs {
         let value = f32x4::splat(value);
-        let start = col * width + at;
-        let from = &x[start..start + B * LANES];
-        for (b, sum) in sums.iter_mut().enumerate() {
-            *sum += value * load(&from[b * LANES..]);
+        let row = &x[col * width..][..width];
+        for (sum, &start) in sums.iter_mut().zip(&starts) {
+            *sum += value * load(&row[start..start + LANES]);
         }
     }
-    for (b, &sum) in sums.iter().enumerate() {
-        store(sum, &mut out[at + b * LANES..]);
+    for (&sum, &start) in sums.iter().zip(&starts) {
+        store(sum, &mut out[start..]);
     }
 }
 
+/// Rows of fewer than four columns.
 #[inline(always)]
-fn combine_tail<const T: usize, I>(pairs: I, x: &[f32], width: usize, at: usize, out: &mut [f32])
+fn combine_narrow<const W: usize, I>(pairs: I, x: &[f32], out: &mut [f32])
 where
     I: Iterator<Item = (usize, f32)>,
 {
-    let mut sums = [0f32; T];
+    let mut sums = [0f32; W];
     for (col, value) in pairs {
-        let start = col * width + at;
-        let from = &x[start..start + T];
-        for (sum, &f) in sums.iter_mut().zip(from) {
+        let row = &x[col * W..col * W + W];
+        for (sum, &f) in sums.iter_mut().zip(row) {
             *sum += value * f;
         }
     }
-    out[at..at + T].copy_from_slice(&sums);
+    out.copy_from_slice(&sums);
 }
 
 #[cfg(test)]

@@ -53,19 +53,30 @@ pub fn softmax(logits: ArrayView2<f32>) -> Array2<f32> {
 
 /// The class with the largest logit, the first of equals. One a node.
 pub fn argmax(logits: ArrayView2<f32>) -> Vec<u32> {
-    logits
-        .rows()
-        .into_iter()
-        .map(|row| {
-            let mut best = 0;
-            for c in 1..row.len() {
-                if row[c] > row[best] {
-                    best = c;
-                }
-            }
-            best as u32
-        })
-        .collect()
+    let classes = logits.ncols();
+    let logits = logits.to_slice().expect("standard layout");
+    logits.chunks_exact(classes).map(largest).collect()
+}
+
+/// How many of `nodes` have their class predicted.
+pub fn count_correct(logits: ArrayView2<f32>, classes: &[Option<u32>], nodes: &[u32]) -> u32 {
+    let width = logits.ncols();
+    let logits = logits.to_slice().expect("standard layout");
+    let is_right = |&&node: &&u32| {
+        let row = &logits[node as usize * width..][..width];
+        classes[node as usize] == Some(largest(row))
+    };
+    nodes.iter().filter(is_right).count() as u32
+}
+
+fn largest(row: &[f32]) -> u32 {
+    let mut best = 0;
+    for c in 1..row.len() {
+        if row[c] > row[best] {
+            best = c;
+        }
+    }
+    best as u32
 }
 
 /// Calls `each` with e^(z_c − max z) and returns max z and the sum.

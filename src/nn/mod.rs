@@ -15,7 +15,7 @@ mod shape;
 
 pub use config::{Activation, Dropout, MAX_LAYERS, MAX_WIDTH, ModelConfig};
 pub use init::glorot;
-pub use loss::{argmax, cross_entropy, cross_entropy_gradient, softmax};
+pub use loss::{argmax, count_correct, cross_entropy, cross_entropy_gradient, softmax};
 pub use model::{DropoutKey, FeatureView, Model};
 pub use optim::{Optimizer, OptimizerConfig};
 pub use reach::Reach;

@@ -7,7 +7,7 @@ use super::{AfterEdges, EdgeCriterion, NeuronCriterion, Plan, Scope, WeightCrite
 use crate::mask::Mask;
 use crate::nn::glorot;
 use crate::rng::Stream;
-use crate::train::{Ended, Epoch, Network, Score, Trainer, TrainingConfig};
+use crate::train::{Ended, Epoch, Measure, Network, Score, Trainer, TrainingConfig};
 
 /// What training and pruning act upon. Undo restores the whole of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,6 +135,7 @@ impl Pruner {
             (!is_dense).then_some(&kept[..]),
             epochs,
             self.seed,
+            Measure::Epochs,
             each,
         );
         self.state.floor = masks;
@@ -303,6 +304,7 @@ impl Pruner {
             kept.contains(&false).then_some(&kept[..]),
             self.state.dense.epochs,
             self.seed,
+            Measure::Last,
             |_| {},
         );
         self.relearned = Some((edges.clone(), params));

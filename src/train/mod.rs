@@ -18,8 +18,17 @@ pub struct Epoch {
     /// Mean cross-entropy on the validation nodes, after the step; `None` without validation nodes
     /// or where it was not measured.
     pub validation_loss: Option<f64>,
-    /// Result on the evaluated nodes, after the step; `None` where it was not measured.
-    pub result: Option<Score>,
+    /// How many evaluated nodes are right after the step; `None` where it was not measured.
+    pub correct: Option<u32>,
+}
+
+/// Which epochs of a run are measured. Early stopping measures every one in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Every epoch; with dropout only the last, since each would take a forward pass of its own.
+    Epochs,
+    /// The last one.
+    Last,
 }
 
 /// Why a run ended.
@@ -101,6 +110,7 @@ impl Trainer {
         kept: Option<&[bool]>,
         epochs: u32,
         seed: u32,
+        measure: Measure,
         mut each: impl FnMut(Epoch),
     ) -> Ended {
         let mut gradient = vec![0.0; params.len()];
@@ -138,18 +148,20 @@ impl Trainer {
                 zero_pruned(params, kept);
             }
             self.epoch += 1;
-            // Without dropout the next epoch starts from this very pass, so measuring is free.
-            let is_measured = !has_dropout || self.config.patience.is_some() || i + 1 == epochs;
-            if is_measured {
+            let is_measured = i + 1 == epochs
+                || self.config.patience.is_some()
+                || (measure == Measure::Epochs && !has_dropout);
+            // Without dropout the next epoch starts from this very pass.
+            is_current = is_measured || !has_dropout;
+            if is_current {
                 network.forward(params);
             }
-            is_current = is_measured;
             let validation_loss = is_measured.then(|| network.validation_loss()).flatten();
             each(Epoch {
                 number: self.epoch,
                 loss,
                 validation_loss,
-                result: is_measured.then(|| network.evaluated()),
+                correct: is_measured.then(|| network.count_correct()),
             });
             if let Some(best_epoch) = self.is_exhausted(validation_loss, params) {
                 network.forward(params);

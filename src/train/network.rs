@@ -5,7 +5,8 @@ use crate::data::{Dataset, Features};
 use crate::graph::Adjacency;
 use crate::mask::Mask;
 use crate::nn::{
-    DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, cross_entropy, softmax,
+    DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, count_correct,
+    cross_entropy, softmax,
 };
 use ndarray::{Array2, ArrayView2};
 use std::rc::Rc;
@@ -155,20 +156,17 @@ impl Network {
         (!nodes.is_empty()).then(|| cross_entropy(self.logits(), &self.data.classes, nodes))
     }
 
+    /// How many evaluated nodes the last pass gets right.
+    pub fn count_correct(&self) -> u32 {
+        count_correct(self.logits(), &self.data.classes, &self.data.split.test)
+    }
+
     /// The last pass on any labelled nodes.
     pub fn score(&self, nodes: &[u32]) -> Score {
-        let logits = self.logits();
-        let correct = nodes
-            .iter()
-            .filter(|&&node| {
-                let row = logits.slice(ndarray::s![node as usize..node as usize + 1, ..]);
-                self.data.classes[node as usize] == Some(argmax(row)[0])
-            })
-            .count();
         Score {
-            correct: correct as u32,
+            correct: count_correct(self.logits(), &self.data.classes, nodes),
             total: nodes.len() as u32,
-            loss: cross_entropy(logits, &self.data.classes, nodes),
+            loss: cross_entropy(self.logits(), &self.data.classes, nodes),
         }
     }
 }

@@ -1,0 +1,275 @@
+//! Random experiments and plans, and what is looked at in their results.
+
+use ndarray::Array2;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use secateur::data::{Dataset, Features, SparseRows, Split};
+use secateur::graph::{Graph, Normalization};
+use secateur::mask::Mask;
+use secateur::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
+use secateur::prune::{
+    AfterEdges, Card, EdgeCriterion, EdgePlan, Masks, NeuronCriterion, NeuronPlan, Plan, Pruner,
+    Scope, WeightCriterion, WeightPlan,
+};
+use secateur::rng::{Rng, Stream};
+use secateur::train::{Decay, Network, TrainingConfig};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// The same cases on every machine; `PROPTEST_CASES` asks for more of them.
+pub fn config() -> ProptestConfig {
+    ProptestConfig {
+        rng_seed: RngSeed::Fixed(1),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+pub const CARDS: [Card; 3] = [Card::Weights, Card::Neurons, Card::Edges];
+
+/// Sizes and settings, from which `seed` makes the rest.
+#[derive(Debug, Clone)]
+pub struct Experiment {
+    pub seed: u32,
+    pub nodes: u32,
+    /// Share of the pairs that are edges.
+    pub density: f32,
+    pub weighted: bool,
+    /// 0 one-hot, 1 sparse, 2 dense.
+    pub features: u8,
+    pub model: ModelConfig,
+    pub training: TrainingConfig,
+}
+
+pub fn experiments() -> impl Strategy<Value = Experiment> {
+    let graph = (any::<u32>(), 3..14u32, 0.0..0.7f32, any::<bool>(), 0..3u8);
+    (graph, models(), trainings()).prop_map(
+        |((seed, nodes, density, weighted, features), model, training)| Experiment {
+            seed,
+            nodes,
+            density,
+            weighted,
+            features,
+            model,
+            training,
+        },
+    )
+}
+
+pub fn models() -> impl Strategy<Value = ModelConfig> {
+    use Activation::{Elu, Relu, Tanh};
+    use Normalization::{Row, Symmetric};
+    (
+        prop::collection::vec(1..7u32, 0..3),
+        any::<bool>(),
+        prop::sample::select(vec![Relu, Elu, Tanh]),
+        prop::sample::select(vec![0.0, 0.3]),
+        prop::sample::select(vec![Symmetric, Row]),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(hidden, bias, activation, dropout, normalization, self_loops)| ModelConfig {
+                hidden,
+                bias,
+                activation,
+                dropout: Dropout {
+                    input: dropout,
+                    hidden: dropout,
+                },
+                normalization,
+                self_loops,
+            },
+        )
+}
+
+pub fn trainings() -> impl Strategy<Value = TrainingConfig> {
+    let adam = OptimizerConfig::Adam {
+        learning_rate: 0.05,
+    };
+    let sgd = OptimizerConfig::Sgd {
+        learning_rate: 0.1,
+        momentum: 0.9,
+    };
+    (
+        prop::sample::select(vec![adam, sgd]),
+        prop::sample::select(vec![Decay::First, Decay::All]),
+    )
+        .prop_map(|(optimizer, decay)| TrainingConfig {
+            epochs: 5,
+            optimizer,
+            weight_decay: 0.01,
+            decay,
+            patience: None,
+        })
+}
+
+pub fn plans() -> impl Strategy<Value = Plan> {
+    use NeuronCriterion::{Literal, Spread};
+    let ratio = || prop_oneof![Just(0.0), (0..=1000u32).prop_map(|t| f64::from(t) / 1000.0)];
+    let scope = || prop::sample::select(vec![Scope::Network, Scope::Layer]);
+    let weights = (
+        ratio(),
+        prop::sample::select(vec![WeightCriterion::Magnitude, WeightCriterion::Random]),
+        scope(),
+        0..3u32,
+    )
+        .prop_map(|(ratio, criterion, scope, draw)| WeightPlan {
+            ratio,
+            criterion,
+            scope,
+            draw,
+        });
+    let neurons = (
+        ratio(),
+        prop::sample::select(vec![Spread, Literal, NeuronCriterion::Random]),
+        scope(),
+        0..3u32,
+    )
+        .prop_map(|(ratio, criterion, scope, draw)| NeuronPlan {
+            ratio,
+            criterion,
+            scope,
+            draw,
+        });
+    let edges = (
+        ratio(),
+        prop::sample::select(vec![EdgeCriterion::Jaccard, EdgeCriterion::Random]),
+        prop::sample::select(vec![AfterEdges::Keep, AfterEdges::LearnAgain]),
+        0..3u32,
+    )
+        .prop_map(|(ratio, criterion, after, draw)| EdgePlan {
+            ratio,
+            criterion,
+            after,
+            draw,
+        });
+    (weights, neurons, edges).prop_map(|(weights, neurons, edges)| Plan {
+        weights,
+        neurons,
+        edges,
+    })
+}
+
+impl Experiment {
+    pub fn rng(&self) -> Rng {
+        Rng::new(self.seed, Stream::Generator, 0)
+    }
+
+    pub fn graph(&self, rng: &mut Rng) -> Graph {
+        let mut pairs = Vec::new();
+        for u in 0..self.nodes {
+            for v in u + 1..self.nodes {
+                if rng.unit() < self.density {
+                    pairs.push(if rng.unit() < 0.5 { [u, v] } else { [v, u] });
+                }
+            }
+        }
+        rng.shuffle(&mut pairs);
+        let weights = pairs.iter().map(|_| 0.1 + 3.0 * rng.unit()).collect();
+        Graph::new(self.nodes, pairs, self.weighted.then_some(weights)).expect("a simple graph")
+    }
+
+    pub fn dataset(&self) -> Dataset {
+        let rng = &mut self.rng();
+        let graph = self.graph(rng);
+        let n = self.nodes as usize;
+        let features = match self.features {
+            0 => Features::Identity(n),
+            1 => {
+                let mut row = |node| {
+                    let columns = (0..6).filter(|column| (column + node) % 3 != 0);
+                    columns.map(|column| (column, rng.unit())).collect()
+                };
+                let rows = (0..self.nodes).map(&mut row).collect();
+                Features::Sparse(SparseRows::new(6, rows).expect("columns fit"))
+            }
+            _ => Features::Dense(Array2::from_shape_fn((n, 5), |_| rng.unit() - 0.5)),
+        };
+        let classes = (0..self.nodes).map(|node| Some(node % 2)).collect();
+        let split = Split {
+            train: vec![0, 1],
+            validation: Vec::new(),
+            test: (2..self.nodes).collect(),
+        };
+        Dataset::new(graph, features, classes, split).expect("a dataset")
+    }
+
+    pub fn network(&self) -> Network {
+        Network::new(Rc::new(self.dataset()), &self.model)
+    }
+
+    /// The dataset with the edges that `mask` keeps and no others.
+    pub fn cut_dataset(&self, mask: &Mask) -> Dataset {
+        let mut data = self.dataset();
+        let kept = || (0..mask.len()).filter(|&edge| mask.kept(edge));
+        let pairs = kept().map(|edge| data.graph.pairs()[edge]).collect();
+        let weights = kept().map(|edge| data.graph.weight(edge)).collect();
+        data.graph = Graph::new(self.nodes, pairs, Some(weights)).expect("a part of a graph");
+        data
+    }
+
+    /// Trained for as long as the experiment says, nothing removed.
+    pub fn pruner(&self) -> Pruner {
+        let mut pruner = Pruner::new(self.network(), self.training, self.seed);
+        pruner.train(&Plan::default(), self.training.epochs, |_| {});
+        pruner
+    }
+}
+
+/// Everything that a plan decides, in bits.
+#[derive(Debug, PartialEq)]
+pub struct Outcome {
+    pub masks: Masks,
+    pub effective: Vec<u32>,
+    pub logits: Vec<u32>,
+}
+
+pub fn bits<'a>(values: impl IntoIterator<Item = &'a f32>) -> Vec<u32> {
+    values.into_iter().map(|value| value.to_bits()).collect()
+}
+
+pub fn outcome(pruner: &mut Pruner, plan: &Plan) -> Outcome {
+    let masks = pruner.evaluate(plan);
+    Outcome {
+        masks,
+        effective: bits(pruner.effective()),
+        logits: bits(&pruner.network().logits()),
+    }
+}
+
+pub fn of(masks: &Masks, card: Card) -> &Mask {
+    match card {
+        Card::Weights => &masks.weights,
+        Card::Neurons => &masks.neurons,
+        Card::Edges => &masks.edges,
+    }
+}
+
+/// Whatever `inner` prunes is pruned in `outer` too.
+pub fn contains(outer: &Mask, inner: &Mask) -> bool {
+    (0..inner.len()).all(|i| inner.kept(i) || !outer.kept(i))
+}
+
+/// The items that are ranked together under a plan.
+pub fn groups(network: &Network, plan: &Plan, card: Card) -> Vec<Range<usize>> {
+    let shape = network.shape();
+    match (card, plan.weights.scope, plan.neurons.scope) {
+        (Card::Weights, Scope::Layer, _) => shape.layers().iter().map(|l| l.weights()).collect(),
+        (Card::Neurons, _, Scope::Layer) => shape
+            .hidden()
+            .map(|(first, layer)| first..first + layer.outputs)
+            .collect(),
+        (Card::Weights, ..) => vec![0..shape.weights()],
+        (Card::Neurons, ..) => vec![0..shape.neurons()],
+        (Card::Edges, ..) => vec![0..network.data().graph.edges()],
+    }
+}
+
+pub fn scores(pruner: &Pruner, card: Card) -> Vec<f64> {
+    let ranking = match card {
+        Card::Weights => pruner.weight_ranking(),
+        Card::Neurons => pruner.neuron_ranking(),
+        Card::Edges => pruner.edge_ranking(),
+    };
+    ranking.scores().to_vec()
+}

@@ -1,0 +1,96 @@
+//! Which items a plan removes.
+
+use crate::experiment::*;
+use proptest::prelude::*;
+use secateur::prune::{Card, NeuronCriterion, Plan};
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn masks_nest_as_sparsity_grows(
+        experiment in experiments(),
+        plan in plans(),
+        steps in prop::collection::vec(0..=1000u32, 1..6),
+    ) {
+        let mut pruner = experiment.pruner();
+        for card in CARDS {
+            let mut steps = steps.clone();
+            steps.sort_unstable();
+            let mut before = pruner.masks(&plan.with_ratio(card, 0.0));
+            for step in steps {
+                let masks = pruner.masks(&plan.with_ratio(card, f64::from(step) / 1000.0));
+                prop_assert!(contains(of(&masks, card), of(&before, card)));
+                before = masks;
+            }
+        }
+    }
+
+    #[test]
+    fn counts_are_exact(experiment in experiments(), plan in plans()) {
+        let mut pruner = experiment.pruner();
+        let masks = pruner.masks(&plan);
+        for card in CARDS {
+            for group in groups(pruner.network(), &plan, card) {
+                let n = group.len() as f64;
+                let gone = group.filter(|&i| !of(&masks, card).kept(i)).count();
+                prop_assert_eq!(gone, (plan.ratio(card) * n + 0.5).floor() as usize);
+            }
+        }
+    }
+
+    #[test]
+    fn the_lowest_go_first_and_ties_by_index(experiment in experiments(), plan in plans()) {
+        let mut pruner = experiment.pruner();
+        // A coarse grid, so that weights and with them neurons tie often.
+        let mut state = pruner.state().clone();
+        state.reference.iter_mut().for_each(|w| *w = (*w * 4.0).round() / 4.0);
+        pruner.set_state(state);
+        let masks = pruner.masks(&plan);
+        for card in CARDS {
+            let (scores, mask) = (scores(&pruner, card), of(&masks, card));
+            for group in groups(pruner.network(), &plan, card) {
+                let mut order: Vec<usize> = group.collect();
+                order.sort_by(|&a, &b| {
+                    scores[a].partial_cmp(&scores[b]).expect("finite").then(a.cmp(&b))
+                });
+                let kept: Vec<bool> = order.iter().map(|&i| mask.kept(i)).collect();
+                prop_assert!(kept.is_sorted(), "{card:?}: {kept:?} in the order of scores");
+            }
+        }
+    }
+
+    #[test]
+    fn a_growing_ratio_removes_in_the_ranked_order(experiment in experiments(), plan in plans()) {
+        let mut pruner = experiment.pruner();
+        let masks = pruner.masks(&plan);
+        for (card, ranking) in [
+            (Card::Weights, pruner.weight_ranking()),
+            (Card::Neurons, pruner.neuron_ranking()),
+            (Card::Edges, pruner.edge_ranking()),
+        ] {
+            let kept: Vec<bool> = ranking
+                .order()
+                .into_iter()
+                .map(|i| of(&masks, card).kept(i as usize))
+                .collect();
+            prop_assert!(kept.is_sorted(), "{card:?}: {kept:?} in the ranked order");
+        }
+    }
+
+    #[test]
+    fn the_two_middle_neurons_of_an_even_layer_tie_by_the_literal_formula(
+        experiment in experiments(),
+        half in 1..5u32,
+    ) {
+        let mut experiment = experiment;
+        experiment.model.hidden = vec![2 * half];
+        let mut pruner = experiment.pruner();
+        let mut plan = Plan::default();
+        plan.neurons.criterion = NeuronCriterion::Literal;
+        pruner.rank(&plan);
+        let mut scores = scores(&pruner, Card::Neurons);
+        scores.sort_by(f64::total_cmp);
+        prop_assert_eq!(scores[0], scores[1]);
+    }
+}

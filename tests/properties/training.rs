@@ -1,0 +1,122 @@
+//! Training under masks, and on a cut graph.
+
+use crate::experiment::*;
+use proptest::prelude::*;
+use secateur::mask::Mask;
+use secateur::prune::{AfterEdges, Card, Plan, Pruner, kept_params};
+use secateur::train::{Measure, Network, Trainer};
+use std::rc::Rc;
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn learning_again_is_training_anew_on_the_cut_graph(
+        experiment in experiments(),
+        plan in plans(),
+        epochs in 0..8u32,
+    ) {
+        let mut plan = plan.with_ratio(Card::Weights, 0.0).with_ratio(Card::Neurons, 0.0);
+        plan.edges.after = AfterEdges::LearnAgain;
+        let mut pruner = Pruner::new(experiment.network(), experiment.training, experiment.seed);
+        let masks = pruner.masks(&plan);
+        let data = Rc::new(experiment.cut_dataset(&masks.edges));
+        let network = Network::new(data, &experiment.model);
+        let mut anew = Pruner::new(network, experiment.training, experiment.seed);
+        for epochs in [epochs, 2] {
+            pruner.train(&Plan::default(), epochs, |_| {});
+            anew.train(&Plan::default(), epochs, |_| {});
+            pruner.evaluate(&plan);
+            // Adding zeros for the edges that are gone changes no sum.
+            prop_assert_eq!(pruner.effective(), &anew.state().reference[..]);
+        }
+    }
+
+    #[test]
+    fn masked_stays_masked_through_training_with_momentum(
+        experiment in experiments(),
+        plan in plans(),
+    ) {
+        let mut plan = plan;
+        plan.edges.after = AfterEdges::Keep;
+        // Trained already, so the optimiser pushes in some direction.
+        let mut pruner = experiment.pruner();
+        let masks = pruner.masks(&plan);
+        let kept = kept_params(pruner.network().shape(), &masks);
+        let before = pruner.state().reference.clone();
+        pruner.train(&plan, 5, |_| {});
+        let state = pruner.state();
+        let memory = &state.trainer.optimizer;
+        for i in (0..kept.len()).filter(|&i| !kept[i]) {
+            prop_assert_eq!(state.reference[i], 0.0);
+            prop_assert_eq!(memory.first[i], 0.0);
+            prop_assert_eq!(memory.second.get(i).copied().unwrap_or(0.0), 0.0);
+        }
+        // Decay alone moves the first matrix, so training did something.
+        let first = pruner.network().shape().layers()[0].weights();
+        for i in first.filter(|&i| kept[i] && before[i] != 0.0) {
+            prop_assert_ne!(state.reference[i], before[i]);
+        }
+        // What was cut before is the floor now: no smaller ratio brings it back.
+        prop_assert_eq!(&state.floor, &masks);
+        let nothing = CARDS.iter().fold(plan, |plan, &card| plan.with_ratio(card, 0.0));
+        prop_assert_eq!(pruner.masks(&nothing), masks.clone());
+        let everything = CARDS.iter().fold(plan, |plan, &card| plan.with_ratio(card, 1.0));
+        let all = pruner.masks(&everything);
+        for card in CARDS {
+            prop_assert_eq!(of(&all, card).count_kept(), 0);
+        }
+    }
+
+    #[test]
+    fn counts_include_the_floor(experiment in experiments(), plan in plans(), then in plans()) {
+        let mut pruner = experiment.pruner();
+        pruner.train(&plan, 2, |_| {});
+        let floor = pruner.state().floor.clone();
+        let masks = pruner.masks(&then);
+        for card in CARDS {
+            prop_assert!(contains(of(&masks, card), of(&floor, card)));
+            for group in groups(pruner.network(), &then, card) {
+                let asked = (then.ratio(card) * group.len() as f64 + 0.5).floor() as usize;
+                let count = |mask: &Mask| group.clone().filter(|&i| !mask.kept(i)).count();
+                prop_assert_eq!(count(of(&masks, card)), asked.max(count(of(&floor, card))));
+            }
+        }
+    }
+
+    #[test]
+    fn epochs_in_several_calls_give_the_bits_of_one(
+        experiment in experiments(),
+        plan in plans(),
+        first in 0..6u32,
+    ) {
+        let run = |chunks: &[u32]| {
+            let mut pruner = Pruner::new(experiment.network(), experiment.training, 1);
+            let masks = pruner.masks(&plan);
+            let kept = kept_params(pruner.network().shape(), &masks);
+            let mut params = pruner.state().reference.clone();
+            let mut network = experiment.network();
+            network.set_edges(&masks.edges);
+            let mut trainer = Trainer::new(experiment.training, params.len());
+            let mut losses = Vec::new();
+            for &epochs in chunks {
+                trainer.run(&mut network, &mut params, Some(&kept), epochs, 7, Measure::Last, |epoch| {
+                    losses.push(epoch.loss.to_bits());
+                });
+            }
+            (bits(&params), losses)
+        };
+        prop_assert_eq!(run(&[first, 6 - first]), run(&[6]));
+    }
+
+    #[test]
+    fn resetting_gives_the_first_state_again(experiment in experiments(), plan in plans()) {
+        let mut pruner = Pruner::new(experiment.network(), experiment.training, experiment.seed);
+        let first = pruner.state().clone();
+        pruner.train(&Plan::default(), 3, |_| {});
+        pruner.evaluate(&plan);
+        pruner.train(&plan, 3, |_| {});
+        pruner.reset();
+        prop_assert_eq!(pruner.state(), &first);
+    }
+}
