@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  columnsOf,
+  hit,
+  incoming,
+  outgoing,
+  peak,
+  placeOf,
+  rowsBelow,
+  type NetworkScene,
+} from './network';
+
+const layers = [
+  { inputs: 34, outputs: 16, offset: 0 },
+  { inputs: 16, outputs: 2, offset: 544 },
+];
+
+describe('the rows of the network', () => {
+  it('find the weights of a neuron in the flat arrays', () => {
+    expect(incoming(layers, 3, 0)).toBe(3);
+    expect(incoming(layers, 3, 2)).toBe(35);
+    expect(outgoing(layers, 3, 1)).toBe(544 + 7);
+    expect(outgoing(layers, 15, 1)).toBe(575);
+  });
+
+  it('count neurons on through the layers', () => {
+    const deep = [
+      { inputs: 5, outputs: 4, offset: 0 },
+      { inputs: 4, outputs: 3, offset: 20 },
+      { inputs: 3, outputs: 2, offset: 32 },
+    ];
+    expect(placeOf(deep, 3)).toEqual([0, 3]);
+    expect(placeOf(deep, 4)).toEqual([1, 0]);
+    expect(outgoing(deep, 6, 0)).toBe(32 + 4);
+  });
+
+  it('use the whole width and overlap nowhere', () => {
+    for (const width of [300, 340, 390, 700]) {
+      const { strip, thumb, score, out } = columnsOf(width, 4);
+      const parts = [strip, thumb, score, out];
+      for (const [index, part] of parts.entries()) {
+        const end = part[0] + part[1];
+        expect(end).toBeLessThanOrEqual(parts[index + 1]?.[0] ?? width);
+      }
+      expect(out[0] + out[1]).toBe(width);
+      expect(thumb[1]).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  it('say what lies under a point', () => {
+    const scene = {
+      width: 350,
+      scroll: 56,
+      rowHeight: 56,
+      layers,
+      order: Uint32Array.from([9, 4, 7]),
+    } as NetworkScene;
+    const { strip, out } = columnsOf(350, 2);
+    expect(hit(scene, 1, 10)).toEqual({ neuron: 4, input: 0, output: -1 });
+    expect(hit(scene, strip[1] - 1, 60)).toEqual({ neuron: 7, input: 33, output: -1 });
+    expect(hit(scene, out[0] + out[1] - 1, 10)?.output).toBe(1);
+    expect(hit(scene, 1, 500)).toBeNull();
+  });
+
+  it('count the rows that are out of sight', () => {
+    expect(rowsBelow(0, 280, 56, 16)).toBe(11);
+    expect(rowsBelow(16 * 56 - 280, 280, 56, 16)).toBe(0);
+  });
+
+  it('find the largest size in a range', () => {
+    expect(peak([1, -5, 3])).toBe(5);
+    expect(peak([1, -5, 3], 2)).toBe(3);
+  });
+});

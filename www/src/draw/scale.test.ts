@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { fit, linear, nearest } from './scale';
+
+describe('scales', () => {
+  it('map the ends of the domain to the ends of the range', () => {
+    const scale = linear([16, 32], [100, 0]);
+    expect([scale(16), scale(24), scale(32)]).toEqual([100, 50, 0]);
+    expect(linear([5, 5], [3, 9])(5)).toBe(3);
+  });
+
+  it('fit points into a box and keep their shape', () => {
+    const fitted = fit([0, 0, 1, 0.5], { x: 10, y: 10, width: 100, height: 200 });
+    expect([...fitted]).toEqual([10, 85, 110, 135]);
+  });
+
+  it('stretch no more than they may', () => {
+    const square = [0, 0, 1, 1];
+    const wide = { x: 0, y: 0, width: 300, height: 100 };
+    const [left, , right] = fit(square, wide, 1.5);
+    expect((right ?? 0) - (left ?? 0)).toBe(150);
+    const [l1, t1, r1, b1] = fit(square, { x: 0, y: 0, width: 110, height: 100 }, 1.5);
+    expect([l1, t1, r1, b1]).toEqual([0, 0, 110, 100]);
+  });
+
+  it('find the nearest point within reach only', () => {
+    const points = [0, 0, 10, 0, 20, 0];
+    expect(nearest(points, 12, 1, 5)).toBe(1);
+    expect(nearest(points, 12, 20, 5)).toBe(-1);
+  });
+});

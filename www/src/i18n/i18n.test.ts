@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import type { Facts } from './facts';
+import { zh } from './zh';
+
+/** Every text of a catalogue with its path; functions are left to the compiler. */
+function texts(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => texts(part, `${path}.${key}`));
+}
+
+const none = { percent: 0, removed: 0, total: 576, random: false };
+const base: Facts = {
+  graph: 'factions',
+  epoch: 200,
+  epochs: 200,
+  training: false,
+  weights: none,
+  neurons: { ...none, total: 16, literal: false },
+  edges: { ...none, total: 78 },
+  learnedAgain: false,
+  correct: 31,
+  total: 32,
+  before: 31,
+  changed: 0,
+  chance: 16,
+  isolated: 0,
+  identityFeatures: true,
+};
+const most = { percent: 87, removed: 501, total: 576, random: false };
+const allEdges = { percent: 100, removed: 78, total: 78, random: false };
+
+const SITUATIONS: Readonly<Record<string, Facts>> = {
+  untrained: { ...base, epoch: 0, correct: 12 },
+  learning: { ...base, epoch: 84, training: true },
+  nothing: base,
+  harmless: { ...base, weights: { ...most, percent: 50, removed: 288 } },
+  changed: { ...base, weights: most, correct: 29, changed: 2 },
+  oneLost: { ...base, weights: most, correct: 30, changed: 1 },
+  gained: { ...base, weights: most, correct: 32, changed: 1 },
+  swapped: { ...base, weights: most, correct: 31, changed: 2 },
+  collapsed: {
+    ...base,
+    weights: { ...none, percent: 100, removed: 576 },
+    correct: 16,
+    changed: 15,
+  },
+  lot: { ...base, weights: { ...most, random: true }, correct: 23, changed: 8 },
+  neurons: { ...base, neurons: { ...none, percent: 50, removed: 8, total: 16, literal: false } },
+  oneNeuron: { ...base, neurons: { ...none, percent: 6, removed: 1, total: 16, literal: false } },
+  literal: { ...base, neurons: { ...none, percent: 50, removed: 8, total: 16, literal: true } },
+  edges: { ...base, edges: { ...allEdges, percent: 50, removed: 39 }, isolated: 1 },
+  edgesAgain: { ...base, edges: { ...allEdges, percent: 50, removed: 39 }, learnedAgain: true },
+  noEdges: { ...base, edges: allEdges, correct: 30, changed: 1, isolated: 34 },
+  noEdgesAgain: { ...base, edges: allEdges, correct: 17, changed: 15, learnedAgain: true },
+  all: {
+    ...base,
+    weights: most,
+    neurons: { ...none, percent: 50, removed: 8, total: 16, literal: false },
+    edges: { ...allEdges, percent: 50, removed: 39 },
+    correct: 24,
+    changed: 7,
+  },
+};
+
+describe('the catalogues', () => {
+  it('have the same texts, none of them empty where the other is not', () => {
+    const english = texts(en);
+    const chinese = new Map(texts(zh));
+    expect(english.map(([path]) => path)).toEqual([...chinese.keys()]);
+    for (const [path, text] of english)
+      expect([path, chinese.get(path) === '']).toEqual([path, text === '']);
+  });
+
+  it('set Chinese with full-width marks and no space before %', () => {
+    for (const [path, text] of texts(zh)) {
+      expect([path, /\d %/.test(text)]).toEqual([path, false]);
+      expect([path, /[\u4e00-\u9fff][,;:?!]/.test(text)]).toEqual([path, false]);
+    }
+  });
+
+  it.each(Object.entries(SITUATIONS))('have a sentence for: %s', (_, facts) => {
+    for (const messages of [en, zh]) {
+      const sentence = messages.summaryOf(facts);
+      expect(sentence).toMatch(/[.。]$/);
+      expect(sentence).not.toMatch(/undefined|NaN|null| {2}|\.\./);
+      if (facts.epoch === facts.epochs) {
+        expect(sentence).toContain(String(facts.correct));
+        expect(sentence).toContain(String(facts.total));
+      }
+    }
+    expect(en.summaryOf(facts)).toMatch(/^[A-Z0-9]/);
+  });
+
+  it('say something else in every situation', () => {
+    for (const messages of [en, zh]) {
+      const sentences = Object.values(SITUATIONS).map((facts) => messages.summaryOf(facts));
+      expect(new Set(sentences).size).toBe(sentences.length);
+    }
+  });
+});

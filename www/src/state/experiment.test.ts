@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { curveKey, EXPERIMENT, initialExperiment, planOf, scoreKey, specOf } from './experiment';
+import { change, validate } from './table';
+
+describe('the experiment', () => {
+  it('starts with nothing removed', () => {
+    const plan = planOf(initialExperiment);
+    expect([plan.weights.ratio, plan.neurons.ratio, plan.edges.ratio]).toEqual([0, 0, 0]);
+    expect(specOf(initialExperiment).graph).toEqual({ kind: 'karateClub', labels: 'factions' });
+  });
+
+  it('ignores unknown keys and replaces what it cannot read', () => {
+    const read = validate(EXPERIMENT, {
+      weightRatio: 2,
+      edgeRatio: 0.25,
+      neuronCriterion: 'astrology',
+      edgeCriterion: 'random',
+      seed: -1,
+      colour: 'red',
+    });
+    expect(read).toEqual({ ...initialExperiment, edgeRatio: 0.25, edgeCriterion: 'random' });
+    for (const rubbish of [null, 3, 'x', []])
+      expect(validate(EXPERIMENT, rubbish)).toEqual(initialExperiment);
+  });
+
+  it('keeps ratios in whole thousandths', () => {
+    expect(change(EXPERIMENT, initialExperiment, 'weightRatio', 0.87049).weightRatio).toBe(0.87);
+    expect(change(EXPERIMENT, initialExperiment, 'weightRatio', 501 / 576).weightRatio).toBe(0.87);
+  });
+
+  it('stays the same object where nothing changes', () => {
+    expect(change(EXPERIMENT, initialExperiment, 'weightRatio', 0)).toBe(initialExperiment);
+    expect(change(EXPERIMENT, initialExperiment, 'weightRatio', Number.NaN)).toBe(
+      initialExperiment,
+    );
+    expect(change(EXPERIMENT, initialExperiment, 'afterEdges', 'forget')).toBe(initialExperiment);
+  });
+
+  it('knows which curves a change puts out of date', () => {
+    const dragged = { ...initialExperiment, weightRatio: 0.5 };
+    expect(curveKey(dragged, 'weights')).toBe(curveKey(initialExperiment, 'weights'));
+    expect(curveKey(dragged, 'edges')).not.toBe(curveKey(initialExperiment, 'edges'));
+    expect(scoreKey(dragged)).toBe(scoreKey(initialExperiment));
+    const random = { ...initialExperiment, weightCriterion: 'random' } as const;
+    expect(curveKey(random, 'weights')).not.toBe(curveKey(initialExperiment, 'weights'));
+    expect(scoreKey(random)).not.toBe(scoreKey(initialExperiment));
+  });
+});
