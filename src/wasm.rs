@@ -14,12 +14,43 @@ const TYPES: &str = r#"
 import type {
   Card, CurveProgress, CurveRequest, Info, Plan, PruneReport, Spec, TrainReport,
 } from '../src/engine/types';
+
+/** A graph that the caller brings, as flat arrays. */
+export interface OwnData {
+  nodes: number;
+  /** Source and target of each undirected pair, one after the other. */
+  edges: Uint32Array;
+  /** One a pair; without them every weight is 1. */
+  edgeWeights?: Float32Array;
+  features: OwnFeatures;
+  /** Class of each node, below 0 where it has none. */
+  classes: Int32Array;
+  /** Role of each node: 0 unused, 1 train, 2 validation, 3 test. */
+  roles: Uint8Array;
+}
+
+/** Input features: one-hot, a dense matrix by rows, or compressed rows. */
+export type OwnFeatures =
+  | { kind: 'identity' }
+  | { kind: 'dense'; columns: number; values: Float32Array }
+  | {
+      kind: 'sparse';
+      columns: number;
+      ptr: Uint32Array;
+      col: Uint32Array;
+      /** Without values every entry is 1. */
+      val?: Float32Array;
+      /** Divide each row by its sum. */
+      normalize: boolean;
+    };
 "#;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(typescript_type = "Spec")]
     pub type JsSpec;
+    #[wasm_bindgen(typescript_type = "OwnData")]
+    pub type JsOwnData;
     #[wasm_bindgen(typescript_type = "Info")]
     pub type JsInfo;
     #[wasm_bindgen(typescript_type = "Plan")]
@@ -48,6 +79,21 @@ impl Engine {
     pub fn new(spec: JsSpec) -> std::result::Result<Engine, JsValue> {
         let spec = read("spec", spec.into())?;
         engine::Engine::new(spec).map(Engine).map_err(thrown)
+    }
+
+    /// The same on a graph that the caller brings.
+    #[wasm_bindgen(js_name = withOwnData)]
+    pub fn with_own_data(spec: JsSpec, data: JsOwnData) -> std::result::Result<Engine, JsValue> {
+        let spec = read("spec", spec.into())?;
+        let data = own_data(&data.into()).map_err(thrown)?;
+        engine::Engine::with_own_data(spec, data)
+            .map(Engine)
+            .map_err(thrown)
+    }
+
+    /// What the engine was built from; a graph of one's own is named by its hash.
+    pub fn spec(&self) -> JsSpec {
+        written(self.0.spec()).unchecked_into()
     }
 
     /// Sizes and names that stay the same.
@@ -194,6 +240,71 @@ impl Engine {
     }
 }
 
+/// Typed arrays are taken as they are: through serde they would cross number by number.
+fn own_data(data: &JsValue) -> Result<engine::OwnData> {
+    let weights = get(data, "edgeWeights");
+    Ok(engine::OwnData {
+        nodes: number(data, "nodes")?,
+        edges: array::<js_sys::Uint32Array>(data, "edges")?.to_vec(),
+        edge_weights: if weights.is_undefined() {
+            None
+        } else {
+            Some(array::<js_sys::Float32Array>(data, "edgeWeights")?.to_vec())
+        },
+        features: own_features(&get(data, "features"))?,
+        classes: array::<js_sys::Int32Array>(data, "classes")?.to_vec(),
+        roles: array::<js_sys::Uint8Array>(data, "roles")?.to_vec(),
+    })
+}
+
+fn own_features(features: &JsValue) -> Result<engine::OwnFeatures> {
+    match get(features, "kind").as_string().as_deref() {
+        Some("identity") => Ok(engine::OwnFeatures::Identity),
+        Some("dense") => Ok(engine::OwnFeatures::Dense {
+            columns: number(features, "columns")?,
+            values: array::<js_sys::Float32Array>(features, "values")?.to_vec(),
+        }),
+        Some("sparse") => Ok(engine::OwnFeatures::Sparse {
+            columns: number(features, "columns")?,
+            ptr: array::<js_sys::Uint32Array>(features, "ptr")?.to_vec(),
+            col: array::<js_sys::Uint32Array>(features, "col")?.to_vec(),
+            val: if get(features, "val").is_undefined() {
+                None
+            } else {
+                Some(array::<js_sys::Float32Array>(features, "val")?.to_vec())
+            },
+            normalize: get(features, "normalize").is_truthy(),
+        }),
+        _ => Err(malformed("features.kind", "identity, dense or sparse")),
+    }
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn number(value: &JsValue, key: &str) -> Result<u32> {
+    match get(value, key).as_f64() {
+        Some(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0 => {
+            Ok(number as u32)
+        }
+        _ => Err(malformed(key, "a whole number")),
+    }
+}
+
+fn array<T: JsCast>(value: &JsValue, key: &str) -> Result<T> {
+    get(value, key)
+        .dyn_into()
+        .map_err(|_| malformed(key, "a typed array of the right kind"))
+}
+
+fn malformed(what: &str, expected: &str) -> Error {
+    Error::Malformed {
+        what: what.into(),
+        reason: format!("it must be {expected}"),
+    }
+}
+
 fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> std::result::Result<T, JsValue> {
     let read: Result<T> = serde_wasm_bindgen::from_value(value).map_err(|error| Error::Malformed {
         what: what.into(),
@@ -213,9 +324,8 @@ fn thrown(error: Error) -> JsValue {
     let js = js_sys::Error::new(&error.to_string());
     let written = written(&error);
     for key in ["code", "detail"] {
-        let value = js_sys::Reflect::get(&written, &key.into()).unwrap_or(JsValue::UNDEFINED);
         // Setting a property on a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&js, &key.into(), &value);
+        let _ = js_sys::Reflect::set(&js, &key.into(), &get(&written, key));
     }
     js.into()
 }
