@@ -5,9 +5,10 @@
 mod cases;
 
 use cases::*;
-use secateur::data::{Dataset, KarateLabels, Source};
+use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source};
 use secateur::prune::{Masks, NeuronCriterion, Plan, Pruner, Ranking, Scope, kept_params};
-use secateur::train::{Network, Trainer, TrainingConfig};
+use secateur::train::{Measure, Network, Trainer, TrainingConfig};
+use secateur::{Engine, Spec};
 
 impl GcnCase {
     /// The network with the masked edges gone, and which parameters are kept.
@@ -206,7 +207,7 @@ fn plans_remove_exactly_what_the_reference_removes() {
             );
             assert_eq!(
                 masks.edges.to_bytes(),
-                digits(&[expected.edges.clone()]),
+                digits(std::slice::from_ref(&expected.edges)),
                 "{what}"
             );
             let kept = kept_params(pruner.network().shape(), &masks);
@@ -222,6 +223,45 @@ fn plans_remove_exactly_what_the_reference_removes() {
             let predictions = pruner.network().predictions();
             let changed = predictions.iter().zip(&dense).filter(|(a, b)| a != b);
             assert_eq!(changed.count(), expected.changed, "{what}");
+        }
+    }
+}
+
+#[test]
+fn nodes_that_a_plan_leaves_alone_are_counted_without_those_that_were() {
+    for (name, case) in pruning_cases() {
+        let Problem {
+            graph,
+            labels,
+            train,
+            model,
+            ..
+        } = &case.problem;
+        // Edges are scored by the graph alone, so features and weights do not matter here.
+        let data = OwnData {
+            nodes: graph.nodes,
+            edges: graph.pairs.concat(),
+            edge_weights: graph.weights.clone(),
+            features: OwnFeatures::Identity,
+            classes: labels.iter().map(|&class| class as i32).collect(),
+            roles: (0..graph.nodes)
+                .map(|node| if train.contains(&node) { 1 } else { 3 })
+                .collect(),
+        };
+        let spec = Spec {
+            graph: Source::Own { hash: None },
+            model: model.clone(),
+            training: TrainingConfig::default(),
+            seed: 0,
+        };
+        let mut engine = Engine::with_own_data(spec, data).expect("a dataset");
+        for expected in &case.plans {
+            let report = engine.prune(expected.plan).expect("a plan");
+            assert_eq!(
+                report.isolated, expected.isolated,
+                "{name}: {:?}",
+                expected.plan
+            );
         }
     }
 }

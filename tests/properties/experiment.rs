@@ -233,7 +233,7 @@ pub fn outcome(pruner: &mut Pruner, plan: &Plan) -> Outcome {
     Outcome {
         masks,
         effective: bits(pruner.effective()),
-        logits: bits(&pruner.network().logits()),
+        logits: bits(pruner.network().logits()),
     }
 }
 
@@ -253,15 +253,16 @@ pub fn contains(outer: &Mask, inner: &Mask) -> bool {
 /// The items that are ranked together under a plan.
 pub fn groups(network: &Network, plan: &Plan, card: Card) -> Vec<Range<usize>> {
     let shape = network.shape();
+    let whole = |items| std::iter::once(0..items).collect();
     match (card, plan.weights.scope, plan.neurons.scope) {
         (Card::Weights, Scope::Layer, _) => shape.layers().iter().map(|l| l.weights()).collect(),
         (Card::Neurons, _, Scope::Layer) => shape
             .hidden()
             .map(|(first, layer)| first..first + layer.outputs)
             .collect(),
-        (Card::Weights, ..) => vec![0..shape.weights()],
-        (Card::Neurons, ..) => vec![0..shape.neurons()],
-        (Card::Edges, ..) => vec![0..network.data().graph.edges()],
+        (Card::Weights, ..) => whole(shape.weights()),
+        (Card::Neurons, ..) => whole(shape.neurons()),
+        (Card::Edges, ..) => whole(network.data().graph.edges()),
     }
 }
 

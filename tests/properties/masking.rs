@@ -23,7 +23,7 @@ proptest! {
         // A network that has never seen a mask.
         let mut network = experiment.network();
         network.forward(&pruner.state().reference);
-        prop_assert_eq!(result.logits, bits(&network.logits()));
+        prop_assert_eq!(result.logits, bits(network.logits()));
         prop_assert_eq!(network.predictions(), pruner.state().dense.predictions.clone());
     }
 
@@ -57,7 +57,7 @@ proptest! {
         prop_assert_eq!(&outcome(&mut pruner, &plan), &fresh, "the same plan again");
         pruner.rank(&Plan::default());
         pruner.ensure_evaluated(&plan);
-        prop_assert_eq!(bits(&pruner.network().logits()), fresh.logits);
+        prop_assert_eq!(bits(pruner.network().logits()), fresh.logits);
     }
 
     #[test]

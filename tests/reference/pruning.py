@@ -184,7 +184,6 @@ def apply(network: Network, scores: dict, plan: dict) -> dict:
     dense = classes_of(network.forward(network.all_kept())[0])
     logits, _ = network.forward(masks)
     pruned = classes_of(logits)
-    right_before, right_after = (dense == labels)[test], (pruned == labels)[test]
     touched = {node for pair in problem.pairs for node in pair}
     touched_after = {node for pair, k in zip(problem.pairs, masks["edges"]) if k for node in pair}
 
@@ -198,9 +197,7 @@ def apply(network: Network, scores: dict, plan: dict) -> dict:
         "edges": bits(masks["edges"]),
         "weightsKept": int(sum(network.kept(i, masks).sum() for i in range(len(network.weights)))),
         "isolated": len(touched - touched_after),
-        "correct": int(right_after.sum()),
-        "gained": int((right_after & ~right_before).sum()),
-        "lost": int((right_before & ~right_after).sum()),
+        "correct": int((pruned == labels)[test].sum()),
         "changed": int((pruned != dense).sum()),
         "logits": logits.ravel(),
     }
