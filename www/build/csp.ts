@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** The one policy: a meta tag here, a response header in `cargo xtask serve`. */
-export const policy = readFileSync(new URL('./csp.txt', import.meta.url), 'utf8').trim();
+const policy = readFileSync(new URL('./csp.txt', import.meta.url), 'utf8').trim();
 
 /**
  * Writes the policy into the built page. Only there: the development server injects inline styles.

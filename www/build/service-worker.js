@@ -30,9 +30,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
-    event.respondWith(
-      fetch(request).catch(async () => (await fromCopy('./')) ?? Response.error()),
-    );
+    event.respondWith(fetch(request).catch(async () => (await fromCopy('./')) ?? Response.error()));
   } else if (request.url.startsWith(self.registration.scope)) {
     event.respondWith(fromCopy(request).then((kept) => kept ?? fetch(request)));
   }

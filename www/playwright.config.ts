@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './build/browser.js';
+
+const ci = process.env['CI'] !== undefined;
+
+/** Where `cargo xtask test` serves the built site; without it, we let `cargo xtask serve` do so. */
+const served = process.env['SECATEUR_URL'];
+const address = served ?? 'http://localhost:4180/';
+
+export default defineConfig({
+  testDir: '../tests/e2e',
+  outputDir: 'test-results',
+  forbidOnly: ci,
+  fullyParallel: true,
+  workers: 2,
+  reporter: [['list']],
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    launchOptions,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
+  ...(served === undefined && {
+    webServer: {
+      command: 'cargo xtask serve --port 4180',
+      url: address,
+      reuseExistingServer: !ci,
+      timeout: 600_000,
+    },
+  }),
+});
