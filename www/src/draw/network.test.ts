@@ -54,7 +54,7 @@ describe('the rows of the network', () => {
       rowHeight: 56,
       layers,
       order: Uint32Array.from([9, 4, 7]),
-    } as NetworkScene;
+    } as unknown as NetworkScene;
     const { strip, out } = columnsOf(350, 2);
     expect(hit(scene, 1, 10)).toEqual({ neuron: 4, input: 0, output: -1 });
     expect(hit(scene, strip[1] - 1, 60)).toEqual({ neuron: 7, input: 33, output: -1 });

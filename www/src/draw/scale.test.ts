@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, linear, nearest } from './scale';
+import { fit, landscape, linear, nearest } from './scale';
 
 describe('scales', () => {
   it('map the ends of the domain to the ends of the range', () => {
@@ -20,6 +20,13 @@ describe('scales', () => {
     expect((right ?? 0) - (left ?? 0)).toBe(150);
     const [l1, t1, r1, b1] = fit(square, { x: 0, y: 0, width: 110, height: 100 }, 1.5);
     expect([l1, t1, r1, b1]).toEqual([0, 0, 110, 100]);
+  });
+
+  it('turn a standing picture by a quarter and leave a lying one', () => {
+    const standing = Float32Array.from([0.5, 0, 0.75, 1]);
+    expect([...landscape(standing)]).toEqual([0, 0.5, 1, 0.25]);
+    const lying = Float32Array.from([0, 0.5, 1, 0.25]);
+    expect(landscape(lying)).toBe(lying);
   });
 
   it('find the nearest point within reach only', () => {

@@ -45,6 +45,21 @@ export function fit(points: ArrayLike<number>, box: Box, stretch = 1): Float32Ar
   return fitted;
 }
 
+/** The same points lying: turned by a quarter where they stand higher than wide. */
+export function landscape(points: Float32Array): Float32Array {
+  const span = (offset: number): number => {
+    const along = points.filter((_, index) => index % 2 === offset);
+    return Math.max(...along) - Math.min(...along);
+  };
+  if (span(0) >= span(1)) return points;
+  const turned = new Float32Array(points.length);
+  for (let i = 0; i < points.length; i += 2) {
+    turned[i] = points[i + 1] ?? 0;
+    turned[i + 1] = 1 - (points[i] ?? 0);
+  }
+  return turned;
+}
+
 /** The point nearest to (x, y) within `reach`, or -1. */
 export function nearest(points: ArrayLike<number>, x: number, y: number, reach: number): number {
   let best = -1;

@@ -1,6 +1,10 @@
 // Made from the Rust types by `cargo xtask types`; do not edit.
 
-export type Spec = { graph: Source, model: ModelConfig, training: TrainingConfig, seed: number, };
+export type Spec = { graph: Source, task: Task, 
+/**
+ * Who trains, validates and tests, where classes are predicted.
+ */
+split: SplitChoice, model: ModelConfig, training: TrainingConfig, seed: number, };
 
 export type Source = { "kind": "karateClub", labels: KarateLabels, } | { "kind": "blockModel" } & BlockModel | { "kind": "own", hash: string | null, };
 
@@ -19,6 +23,28 @@ signal: number,
  * Labelled nodes a block; as many again validate.
  */
 labels: number, };
+
+export type Task = { "kind": "nodeClasses" } | { "kind": "communities" } | { "kind": "links", 
+/**
+ * Length of a node's embedding.
+ */
+dimensions: number, shares: LinkShares, };
+
+export type LinkShares = { 
+/**
+ * Share of the edges that validate.
+ */
+validation: number, 
+/**
+ * Share of the edges that test.
+ */
+test: number, 
+/**
+ * A user–item graph: only pairs of one of each count as missing edges.
+ */
+bipartite: boolean, };
+
+export type SplitChoice = { "kind": "given" } | { "kind": "stratified", train: number, validation: number, };
 
 export type ModelConfig = { 
 /**
@@ -137,7 +163,7 @@ nodeNames: Array<string>,
  */
 epochs: number, seed: number, 
 /**
- * The result that guessing the largest class would give on the evaluated nodes, in nodes.
+ * What guessing the commonest answer would get right, in evaluated items.
  */
 chance: number, };
 
@@ -181,15 +207,15 @@ dense: Evaluation,
  */
 pruned: Evaluation, 
 /**
- * Evaluated nodes that are right now and were wrong with nothing removed.
+ * Evaluated items that are right now and were wrong with nothing removed.
  */
 gained: number, 
 /**
- * Evaluated nodes that are wrong now and were right with nothing removed.
+ * Evaluated items that are wrong now and were right with nothing removed.
  */
 lost: number, 
 /**
- * Nodes (of all) whose prediction differs from the dense one.
+ * Nodes (of all), or held-out pairs, whose prediction differs from the dense one.
  */
 changed: number, 
 /**
@@ -214,9 +240,66 @@ floor: number, };
 
 export type Evaluation = { correct: number, total: number, 
 /**
- * Mean cross-entropy on the same nodes.
+ * Mean cross-entropy on the same items.
  */
-loss: number, };
+loss: number, 
+/**
+ * Area under the ROC curve; null where classes are predicted.
+ */
+auc: number | null, 
+/**
+ * Null where classes are predicted.
+ */
+averagePrecision: number | null, };
+
+export type Metrics = { 
+/**
+ * On the evaluated nodes; null where edges are predicted.
+ */
+classes: ClassMetrics | null, 
+/**
+ * On all nodes with a class; null where edges are predicted.
+ */
+communities: CommunityMetrics | null, 
+/**
+ * On the held-out pairs; null where classes are predicted.
+ */
+links: LinkMetrics | null, };
+
+export type ClassMetrics = { accuracy: number, macroF1: number, 
+/**
+ * One a class; null for a class without an evaluated node.
+ */
+recall: Array<number | null>, confusion: Confusion, };
+
+export type Confusion = { classes: number, 
+/**
+ * Row: true class; column: predicted class. (classes × classes)
+ */
+counts: Array<number>, };
+
+export type CommunityMetrics = { nmi: number, ari: number, 
+/**
+ * Of the prediction, on the whole graph.
+ */
+modularity: number, };
+
+export type LinkMetrics = { auc: number, averagePrecision: number, 
+/**
+ * Share of a user's held-out items among the first ten offered, mean over users; null without
+ * users and items.
+ */
+recallAt10: number | null, 
+/**
+ * Normalised discounted cumulative gain of the first ten, mean over users; null likewise.
+ */
+ndcgAt10: number | null, };
+
+export type Suggestion = { node: number, 
+/**
+ * Predicted probability of an edge.
+ */
+probability: number, };
 
 export type CurveRequest = { card: Card, 
 /**
@@ -250,4 +333,4 @@ random: Band | null, };
 
 export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
 
-export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

@@ -266,9 +266,9 @@ export const en = {
   },
   randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
   rankedScores: {
-    weights: 'every weight in the order of going',
-    neurons: 'every neuron in the order of going',
-    edges: 'every friendship in the order of going',
+    weights: 'every weight, the first to go on the left',
+    neurons: 'every neuron, the first to go on the left',
+    edges: 'every friendship, the first to go on the left',
   },
   threshold: (value: number) => `threshold ${value.toPrecision(2)}`,
   shareRemoved: {

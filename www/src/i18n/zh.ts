@@ -229,9 +229,9 @@ export const zh: Messages = {
   },
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {
-    weights: '全部权重，按剪去的先后',
-    neurons: '全部神经元，按剪去的先后',
-    edges: '全部友谊，按剪去的先后',
+    weights: '每个权重，先剪的在左',
+    neurons: '每个神经元，先剪的在左',
+    edges: '每条友谊，先剪的在左',
   },
   threshold: (value) => `阈值 ${value.toPrecision(2)}`,
   shareRemoved: {
