@@ -58,6 +58,12 @@ pub enum Error {
         bytes: f64,
         limit: f64,
     },
+    /// A user–item graph has edges between users and items only.
+    NotBipartite { source: u32, target: u32 },
+    /// Link prediction needs pairs without an edge to compare with.
+    TooDense { edges: u32 },
+    /// The question makes sense for another task only.
+    WrongTask { needed: String },
     /// The spec names the caller's own graph, but the graph did not come with it.
     DataMissing,
     /// The graph that came is not the one that the spec names.
@@ -83,6 +89,9 @@ impl Error {
             Error::TooFewClasses { .. } => "too-few-classes",
             Error::ClassWithoutTraining { .. } => "class-without-training",
             Error::TooLarge { .. } => "too-large",
+            Error::NotBipartite { .. } => "not-bipartite",
+            Error::TooDense { .. } => "too-dense",
+            Error::WrongTask { .. } => "wrong-task",
             Error::DataMissing => "data-missing",
             Error::OtherData { .. } => "other-data",
             Error::ForeignState { .. } => "foreign-state",
@@ -153,6 +162,15 @@ impl fmt::Display for Error {
                 f,
                 "{what} would take {bytes} bytes, more than the limit of {limit}"
             ),
+            Error::NotBipartite { source, target } => write!(
+                f,
+                "nodes {source} and {target} are joined but stand on the same side, so this is no user–item graph"
+            ),
+            Error::TooDense { edges } => write!(
+                f,
+                "with {edges} edges hardly a pair is left without one, so there is nothing to tell edges from"
+            ),
+            Error::WrongTask { needed } => write!(f, "this needs the task {needed}"),
             Error::DataMissing => {
                 write!(
                     f,

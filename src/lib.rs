@@ -21,7 +21,8 @@
 //! let spec: Spec = serde_json::from_str(
 //!     r#"{
 //!         "graph": { "kind": "karateClub", "labels": "factions" },
-//!         "model": { "hidden": [16], "bias": true, "activation": "relu",
+//!         "task": { "kind": "nodeClasses" }, "split": { "kind": "given" },
+//!         "model": { "hidden": [16], "bias": false, "activation": "relu",
 //!                    "dropout": { "input": 0, "hidden": 0 },
 //!                    "normalization": "symmetric", "selfLoops": true },
 //!         "training": { "epochs": 200, "optimizer": { "kind": "adam", "learningRate": 0.01 },

@@ -5,9 +5,9 @@
 mod cases;
 
 use cases::*;
-use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source};
+use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source, SplitChoice};
 use secateur::prune::{Masks, NeuronCriterion, Plan, Pruner, Ranking, Scope, kept_params};
-use secateur::train::{Measure, Network, Trainer, TrainingConfig};
+use secateur::train::{Measure, Network, Run, Trainer, TrainingConfig};
 use secateur::{Engine, Spec};
 
 impl GcnCase {
@@ -83,10 +83,12 @@ fn ten_epochs_equal_those_of_pytorch() {
         Trainer::new(case.training, params.len()).run(
             &mut network,
             &mut params,
-            kept.as_deref(),
-            case.training.epochs,
-            0,
-            Measure::Last,
+            Run {
+                epochs: case.training.epochs,
+                seed: 0,
+                kept: kept.as_deref(),
+                measure: Measure::Last,
+            },
             |epoch| losses.push(epoch.loss),
         );
         assert_eq!(losses.len(), 10);
@@ -249,6 +251,8 @@ fn nodes_that_a_plan_leaves_alone_are_counted_without_those_that_were() {
                 .collect(),
         };
         let spec = Spec {
+            task: secateur::train::Task::NodeClasses,
+            split: SplitChoice::Given,
             graph: Source::Own { hash: None },
             model: model.clone(),
             training: TrainingConfig::default(),

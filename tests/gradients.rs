@@ -8,7 +8,7 @@ use ndarray::Array2;
 use secateur::data::{Dataset, Features, SparseRows, Split};
 use secateur::graph::{Graph, Normalization};
 use secateur::mask::Mask;
-use secateur::nn::{Activation, Dropout, DropoutKey, ModelConfig};
+use secateur::nn::{Activation, Dropout, DropoutKey, ModelConfig, cross_entropy};
 use secateur::rng::{Rng, Stream};
 use secateur::train::Network;
 use std::rc::Rc;
@@ -81,10 +81,11 @@ fn pass(network: &mut Network, params: &[f32]) -> Pass {
     } else {
         network.forward(params);
     }
-    let train = network.data().split.train.clone();
+    let data = network.data();
+    let loss = cross_entropy(network.logits(), &data.classes, &data.split.train);
     let hidden = network.shape().layers().len() - 1;
     Pass {
-        loss: network.score(&train).loss,
+        loss,
         positive: (0..hidden)
             .flat_map(|l| {
                 network

@@ -3,15 +3,17 @@
 mod builtin;
 mod features;
 mod generate;
+mod links;
 mod own;
 mod source;
 mod split;
 
 pub use features::{Features, SparseRows};
 pub use generate::BlockModel;
+pub use links::{HeldOut, LinkShares, LinkSplit, missing_edges};
 pub use own::{OwnData, OwnFeatures};
 pub use source::{KarateLabels, Source};
-pub use split::{Role, Split, stratified};
+pub use split::{Role, Split, SplitChoice, stratified};
 
 use crate::error::{Error, Result};
 use crate::graph::Graph;
@@ -36,8 +38,8 @@ impl Dataset {
     /// Joins a graph with features, classes and split.
     ///
     /// # Errors
-    /// Lists of the wrong length, features that are not finite, fewer than two classes, a split
-    /// that names nodes without a class, or a class without a training node.
+    /// Lists of the wrong length, features that are not finite, or a split that names nodes without a
+    /// class.
     pub fn new(
         graph: Graph,
         features: Features,
@@ -60,12 +62,7 @@ impl Dataset {
             .flatten()
             .max()
             .map_or(0, |&highest| highest as usize + 1);
-        if class_count < 2 {
-            return Err(Error::TooFewClasses {
-                got: class_count as u32,
-            });
-        }
-        split.check(&classes, class_count)?;
+        split.check(&classes)?;
         Ok(Dataset {
             graph,
             features,
@@ -87,6 +84,33 @@ impl Dataset {
             Source::BlockModel(model) => model.generate(seed),
             Source::Own { .. } => Err(Error::DataMissing),
         }
+    }
+
+    /// Refuses what classes cannot be learned from: fewer than two of them, or one without a
+    /// training node.
+    pub fn check_classes(&self) -> Result<()> {
+        if self.class_count < 2 {
+            return Err(Error::TooFewClasses {
+                got: self.class_count as u32,
+            });
+        }
+        let mut is_trained = vec![false; self.class_count];
+        for &node in &self.split.train {
+            if let Some(class) = self.classes[node as usize] {
+                is_trained[class as usize] = true;
+            }
+        }
+        match is_trained.iter().position(|&trained| !trained) {
+            Some(class) => Err(Error::ClassWithoutTraining {
+                class: class as u32,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Draws `train` and `validation` nodes of each class anew; the rest of the labelled nodes test.
+    pub fn resplit(&mut self, train: usize, validation: usize, seed: u32) {
+        self.split = stratified(&self.classes, self.class_count, train, validation, seed);
     }
 
     /// The number of classes.

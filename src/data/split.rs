@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::rng::{Rng, Stream};
+use serde::{Deserialize, Serialize};
 
 /// What a node is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +12,23 @@ pub enum Role {
     Train = 1,
     Validation = 2,
     Test = 3,
+}
+
+/// Where the sets come from, as the caller states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum SplitChoice {
+    /// As the graph brings them.
+    #[default]
+    Given,
+    /// Drawn from each class: this many train, this many validate, the rest test.
+    Stratified { train: u32, validation: u32 },
 }
 
 /// Disjoint sets of nodes, each ascending.
@@ -37,8 +55,8 @@ impl Split {
         roles
     }
 
-    /// Refuses nodes that do not exist or have no class, and classes without a training node.
-    pub fn check(&self, classes: &[Option<u32>], class_count: usize) -> Result<()> {
+    /// Refuses nodes that do not exist or have no class.
+    pub fn check(&self, classes: &[Option<u32>]) -> Result<()> {
         let nodes = classes.len() as u32;
         for &node in self.train.iter().chain(&self.validation).chain(&self.test) {
             if node >= nodes || classes[node as usize].is_none() {
@@ -50,16 +68,7 @@ impl Split {
                 });
             }
         }
-        let mut trained = vec![false; class_count];
-        for &node in &self.train {
-            trained[classes[node as usize].expect("checked above") as usize] = true;
-        }
-        match trained.iter().position(|&seen| !seen) {
-            Some(class) => Err(Error::ClassWithoutTraining {
-                class: class as u32,
-            }),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 
@@ -102,20 +111,18 @@ mod tests {
         let roles = split.roles(20);
         assert_eq!(roles[7], Role::Unused);
         assert_eq!(roles.iter().filter(|&&r| r == Role::Train).count(), 6);
-        assert!(split.check(&classes, 3).is_ok());
+        assert!(split.check(&classes).is_ok());
         assert_ne!(split, stratified(&classes, 3, 2, 1, 6));
     }
 
     #[test]
-    fn a_class_without_a_training_node_is_named() {
-        let classes = vec![Some(0), Some(1)];
+    fn nodes_without_a_class_have_no_role() {
         let split = Split {
-            train: vec![0],
+            train: vec![0, 1],
             ..Split::default()
         };
-        assert_eq!(
-            split.check(&classes, 2),
-            Err(Error::ClassWithoutTraining { class: 1 })
-        );
+        assert!(split.check(&[Some(0), Some(1)]).is_ok());
+        assert!(split.check(&[Some(0), None]).is_err());
+        assert!(split.check(&[Some(0)]).is_err());
     }
 }

@@ -1,6 +1,8 @@
 //! Every verb that the interface has, in plain Rust.
 
+mod build;
 mod fingerprint;
+mod metrics;
 mod report;
 mod snapshot;
 mod spec;
@@ -8,8 +10,9 @@ mod spec;
 mod types;
 
 pub use report::{
-    Count, CurveProgress, CurveRequest, Ended, EpochMetrics, Evaluation, Info, LayerInfo,
-    PruneReport, SplitSizes, TrainReport,
+    ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
+    Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, SplitSizes, Suggestion,
+    TrainReport,
 };
 pub use spec::Spec;
 
@@ -22,7 +25,7 @@ use crate::graph::positions;
 use crate::mask::Mask;
 use crate::prune::{Card, Masks, Plan, Pruner, Ranking, kept_params};
 use crate::train::{self, MAX_EPOCHS, Network, Score};
-use std::rc::Rc;
+use build::{check_spec, network};
 
 /// Bits of [`Engine::node_flags`].
 pub mod flags {
@@ -49,8 +52,7 @@ impl Engine {
     /// # Errors
     /// A spec with values outside their ranges, or a graph that nothing can be learned from.
     pub fn new(spec: Spec) -> Result<Self> {
-        spec.model.check()?;
-        spec.training.check()?;
+        check_spec(&spec)?;
         let data = Dataset::load(&spec.graph, spec.seed)?;
         Engine::with_dataset(spec, data)
     }
@@ -60,8 +62,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::new`], and data that are not those that the spec names.
     pub fn with_own_data(mut spec: Spec, data: OwnData) -> Result<Self> {
-        spec.model.check()?;
-        spec.training.check()?;
+        check_spec(&spec)?;
         let got = data.hash();
         if let Source::Own {
             hash: Some(expected),
@@ -78,8 +79,7 @@ impl Engine {
     }
 
     fn with_dataset(spec: Spec, data: Dataset) -> Result<Self> {
-        check_memory(&spec, &data)?;
-        let network = Network::new(Rc::new(data), &spec.model);
+        let network = network(&spec, data)?;
         let mut pruner = Pruner::new(network, spec.training, spec.seed);
         let plan = Plan::default();
         let masks = pruner.evaluate(&plan);
@@ -131,7 +131,7 @@ impl Engine {
             node_names: data.node_names.clone(),
             epochs: self.spec.training.epochs,
             seed: self.spec.seed,
-            chance: largest_class(data),
+            chance: chance(self.pruner.network()),
         }
     }
 
@@ -185,15 +185,10 @@ impl Engine {
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
         let state = self.pruner.state();
-        let data = self.data();
         let (mut gained, mut lost) = (0, 0);
-        for &node in &data.split.test {
-            let node = node as usize;
-            let is_right = |class: u32| data.classes[node] == Some(class);
-            let (was, is) = (
-                is_right(state.dense.predictions[node]),
-                is_right(predictions[node]),
-            );
+        for (item, truth) in network.evaluated_items() {
+            let was = state.dense.predictions[item] == truth;
+            let is = predictions[item] == truth;
             gained += u32::from(is && !was);
             lost += u32::from(was && !is);
         }
@@ -218,6 +213,37 @@ impl Engine {
             edge_threshold: self.pruner.edge_ranking().threshold(&self.masks.edges),
             fingerprint: fingerprint::of(self.pruner.effective(), &self.masks, &predictions),
         }
+    }
+
+    /// The plan's result by every measure that the task has.
+    pub fn metrics(&mut self) -> Metrics {
+        self.pruner.ensure_evaluated(&self.plan);
+        metrics::metrics(self.pruner.network())
+    }
+
+    /// Where edges are predicted: the `most` nodes that `node` is likeliest to be joined to.
+    ///
+    /// # Errors
+    /// A node that does not exist, or a task that predicts no edges.
+    pub fn suggestions(&mut self, node: u32, most: u32) -> Result<Vec<Suggestion>> {
+        let nodes = self.data().graph.nodes() as f64;
+        check_range("node", f64::from(node), 0.0, nodes - 1.0)?;
+        self.pruner.ensure_evaluated(&self.plan);
+        let network = self.pruner.network();
+        if network.held_out().is_none() {
+            return Err(Error::WrongTask {
+                needed: "links".into(),
+            });
+        }
+        Ok(metrics::suggestions(network, node, most as usize))
+    }
+
+    /// Changes the size of the steps of further training; nothing else is touched.
+    ///
+    /// # Errors
+    /// A rate that no run survives.
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
+        self.pruner.set_learning_rate(learning_rate)
     }
 
     /// Back to epoch 0, the same initial weights, nothing removed; criteria and scopes stay.
@@ -315,13 +341,14 @@ impl Engine {
         self.masks.edges.to_bytes()
     }
 
-    /// The predicted class of each node.
+    /// What is predicted: the class of each node, or 1 for an edge and 0 for none of each held-out
+    /// pair.
     pub fn predictions(&mut self) -> Vec<u32> {
         self.pruner.ensure_evaluated(&self.plan);
         self.pruner.network().predictions()
     }
 
-    /// Class probabilities, node by node. (nodes × classes)
+    /// Class probabilities, node by node (nodes × classes); of an edge for each held-out pair.
     pub fn probabilities(&mut self) -> Vec<f32> {
         self.pruner.ensure_evaluated(&self.plan);
         self.pruner
@@ -333,29 +360,26 @@ impl Engine {
 
     /// Bits of [`flags`], one byte a node.
     pub fn node_flags(&mut self) -> Vec<u8> {
+        let mut bits: Vec<u8> = self
+            .isolated()
+            .map(|is_isolated| if is_isolated { flags::ISOLATED } else { 0 })
+            .collect();
+        if self.pruner.network().held_out().is_some() {
+            // Pairs are predicted, not nodes.
+            return bits;
+        }
         let predictions = self.predictions();
-        let data = self.data();
         let dense = &self.pruner.state().dense.predictions;
-        let isolated = self.isolated();
-        predictions
-            .iter()
-            .zip(dense)
-            .zip(&data.classes)
-            .zip(isolated)
-            .map(|(((&is, &was), &class), is_isolated)| {
-                let mut bits = 0;
-                if class.is_some_and(|class| class != is) {
-                    bits |= flags::WRONG;
-                }
-                if is != was {
-                    bits |= flags::CHANGED;
-                }
-                if is_isolated {
-                    bits |= flags::ISOLATED;
-                }
-                bits
-            })
-            .collect()
+        let predicted = predictions.iter().zip(dense).zip(&self.data().classes);
+        for (bits, ((&is, &was), &class)) in bits.iter_mut().zip(predicted) {
+            if class.is_some_and(|class| class != is) {
+                *bits |= flags::WRONG;
+            }
+            if is != was {
+                *bits |= flags::CHANGED;
+            }
+        }
+        bits
     }
 
     /// Values of the hidden neurons under the plan, neuron by neuron. (neurons × nodes)
@@ -451,39 +475,15 @@ impl Engine {
     }
 }
 
-/// Most memory that one engine may take.
-const MEMORY_LIMIT: f64 = 1_073_741_824.0;
-
-/// Refuses models whose buffers would not fit, before anything is allocated.
-fn check_memory(spec: &Spec, data: &Dataset) -> Result<()> {
-    let mut widths = vec![data.features.columns() as f64];
-    widths.extend(spec.model.hidden.iter().map(|&width| f64::from(width)));
-    widths.push(data.class_count() as f64);
-    let params: f64 = widths
-        .windows(2)
-        .map(|pair| (pair[0] + 1.0) * pair[1])
-        .sum();
-    let rows: f64 = widths[1..].iter().sum::<f64>() * data.graph.nodes() as f64;
-    // Reference, θ₀, effective, gradient, two moments, a spare and the masks; and a layer's inner,
-    // output, delta and spread with what dropout adds.
-    let bytes = 4.0 * (9.0 * params + 6.0 * rows);
-    if bytes > MEMORY_LIMIT {
-        return Err(Error::TooLarge {
-            what: "the model".into(),
-            bytes,
-            limit: MEMORY_LIMIT,
-        });
-    }
-    Ok(())
-}
-
-/// What guessing the commonest class of the evaluated nodes would get right.
-fn largest_class(data: &Dataset) -> u32 {
-    let mut counts = vec![0; data.class_count()];
-    for &node in &data.split.test {
-        if let Some(class) = data.classes[node as usize] {
-            counts[class as usize] += 1;
+/// How many of the items that count the commonest answer gets right.
+fn chance(network: &Network) -> u32 {
+    let mut counts: Vec<u32> = Vec::new();
+    for (_, truth) in network.evaluated_items() {
+        let truth = truth as usize;
+        if counts.len() <= truth {
+            counts.resize(truth + 1, 0);
         }
+        counts[truth] += 1;
     }
     counts.into_iter().max().unwrap_or(0)
 }
@@ -501,6 +501,8 @@ fn evaluation(score: Score) -> Evaluation {
         correct: score.correct,
         total: score.total,
         loss: score.loss,
+        auc: score.auc,
+        average_precision: score.average_precision,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::experiment::Curve;
 use crate::prune::Card;
+use crate::train::Confusion;
 use serde::{Deserialize, Serialize};
 
 /// Sizes and names that stay the same for the life of an engine.
@@ -30,7 +31,7 @@ pub struct Info {
     /// Epochs of one training run, from the spec.
     pub epochs: u32,
     pub seed: u32,
-    /// The result that guessing the largest class would give on the evaluated nodes, in nodes.
+    /// What guessing the commonest answer would get right, in evaluated items.
     pub chance: u32,
 }
 
@@ -106,15 +107,80 @@ pub struct Count {
     pub floor: u32,
 }
 
-/// A result on the evaluated nodes (test nodes; on a small graph all unlabelled ones).
+/// A result on the items that count: test nodes (on a small graph all unlabelled ones), or held-out
+/// pairs with and without an edge.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Evaluation {
     pub correct: u32,
     pub total: u32,
-    /// Mean cross-entropy on the same nodes.
+    /// Mean cross-entropy on the same items.
     pub loss: f64,
+    /// Area under the ROC curve; null where classes are predicted.
+    pub auc: Option<f64>,
+    /// Null where classes are predicted.
+    pub average_precision: Option<f64>,
+}
+
+/// The result of the plan in force by every measure that its task has.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Metrics {
+    /// On the evaluated nodes; null where edges are predicted.
+    pub classes: Option<ClassMetrics>,
+    /// On all nodes with a class; null where edges are predicted.
+    pub communities: Option<CommunityMetrics>,
+    /// On the held-out pairs; null where classes are predicted.
+    pub links: Option<LinkMetrics>,
+}
+
+/// How well classes are told apart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ClassMetrics {
+    pub accuracy: f64,
+    pub macro_f1: f64,
+    /// One a class; null for a class without an evaluated node.
+    pub recall: Vec<Option<f64>>,
+    pub confusion: Confusion,
+}
+
+/// How well predicted groups agree with the true ones, and with the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CommunityMetrics {
+    pub nmi: f64,
+    pub ari: f64,
+    /// Of the prediction, on the whole graph.
+    pub modularity: f64,
+}
+
+/// How well pairs with an edge are told from pairs without.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LinkMetrics {
+    pub auc: f64,
+    pub average_precision: f64,
+    /// Share of a user's held-out items among the first ten offered, mean over users; null without
+    /// users and items.
+    pub recall_at_10: Option<f64>,
+    /// Normalised discounted cumulative gain of the first ten, mean over users; null likewise.
+    pub ndcg_at_10: Option<f64>,
+}
+
+/// A node that another one might be joined to.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Suggestion {
+    pub node: u32,
+    /// Predicted probability of an edge.
+    pub probability: f64,
 }
 
 /// What a plan did, measured.
@@ -131,11 +197,11 @@ pub struct PruneReport {
     pub dense: Evaluation,
     /// With the plan.
     pub pruned: Evaluation,
-    /// Evaluated nodes that are right now and were wrong with nothing removed.
+    /// Evaluated items that are right now and were wrong with nothing removed.
     pub gained: u32,
-    /// Evaluated nodes that are wrong now and were right with nothing removed.
+    /// Evaluated items that are wrong now and were right with nothing removed.
     pub lost: u32,
-    /// Nodes (of all) whose prediction differs from the dense one.
+    /// Nodes (of all), or held-out pairs, whose prediction differs from the dense one.
     pub changed: u32,
     /// Nodes left without an edge by the plan.
     pub isolated: u32,

@@ -44,6 +44,8 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     out.u32(state.dense.score.correct);
     out.u32(state.dense.score.total);
     out.f64(state.dense.score.loss);
+    out.option(state.dense.score.auc);
+    out.option(state.dense.score.average_precision);
     out.u32(state.dense.epochs);
     out.0
 }
@@ -89,6 +91,8 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
             correct: from.u32()?,
             total: from.u32()?,
             loss: from.f64()?,
+            auc: from.option()?,
+            average_precision: from.option()?,
         },
         epochs: from.u32()?,
     };
@@ -133,6 +137,11 @@ impl Writer {
         self.0.extend_from_slice(&value.to_le_bytes());
     }
 
+    /// NaN stands for nothing: no measure is NaN.
+    fn option(&mut self, value: Option<f64>) {
+        self.f64(value.unwrap_or(f64::NAN));
+    }
+
     fn bytes(&mut self, values: &[u8]) {
         self.u32(values.len() as u32);
         self.0.extend_from_slice(values);
@@ -173,6 +182,10 @@ impl<'a> Reader<'a> {
 
     fn f64(&mut self) -> Result<f64> {
         Ok(f64::from_le_bytes(self.array()?))
+    }
+
+    fn option(&mut self) -> Result<Option<f64>> {
+        Ok(Some(self.f64()?).filter(|value| !value.is_nan()))
     }
 
     fn words(&mut self, len: usize) -> Result<impl Iterator<Item = [u8; 4]> + 'a> {

@@ -1,8 +1,8 @@
 //! The Experiment without its plan: what an engine is built from.
 
-use crate::data::Source;
+use crate::data::{Source, SplitChoice};
 use crate::nn::ModelConfig;
-use crate::train::TrainingConfig;
+use crate::train::{Task, TrainingConfig};
 use serde::{Deserialize, Serialize};
 
 /// Everything that decides the dense model. The same spec gives the same bits everywhere.
@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Spec {
     pub graph: Source,
+    pub task: Task,
+    /// Who trains, validates and tests, where classes are predicted.
+    pub split: SplitChoice,
     pub model: ModelConfig,
     pub training: TrainingConfig,
     pub seed: u32,

@@ -1,7 +1,7 @@
 //! The TypeScript types of the boundary, made from the Rust types.
 
 use super::*;
-use crate::data::{BlockModel, KarateLabels, Source};
+use crate::data::{BlockModel, KarateLabels, LinkShares, Source, SplitChoice};
 use crate::error::Error;
 use crate::experiment::{Band, Curve};
 use crate::graph::Normalization;
@@ -10,7 +10,7 @@ use crate::prune::{
     AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Scope, WeightCriterion,
     WeightPlan,
 };
-use crate::train::{Decay, TrainingConfig};
+use crate::train::{Confusion, Decay, Task, TrainingConfig};
 use ts_rs::{Config, TS};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/engine/types.ts");
@@ -37,6 +37,9 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Source,
         KarateLabels,
         BlockModel,
+        Task,
+        LinkShares,
+        SplitChoice,
         ModelConfig,
         Activation,
         Dropout,
@@ -63,6 +66,12 @@ fn the_types_of_the_page_are_those_of_the_core() {
         PruneReport,
         Count,
         Evaluation,
+        Metrics,
+        ClassMetrics,
+        Confusion,
+        CommunityMetrics,
+        LinkMetrics,
+        Suggestion,
         CurveRequest,
         CurveProgress,
         Curve,

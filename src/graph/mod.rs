@@ -1,9 +1,11 @@
 //! Undirected graphs, their normalised adjacency and their picture.
 
 mod layout;
+mod metrics;
 mod normalize;
 
 pub use layout::positions;
+pub use metrics::modularity;
 pub use normalize::{Adjacency, Normalization};
 
 use crate::error::{Error, Result};
@@ -100,6 +102,16 @@ impl Graph {
     #[inline]
     pub fn weight(&self, edge: usize) -> f32 {
         self.weights.as_ref().map_or(1.0, |weights| weights[edge])
+    }
+
+    /// Whether edges carry weights of their own.
+    pub fn is_weighted(&self) -> bool {
+        self.weights.is_some()
+    }
+
+    /// Whether two nodes are joined. O(log degree).
+    pub fn has_edge(&self, a: u32, b: u32) -> bool {
+        self.neighbours(a as usize).binary_search(&b).is_ok()
     }
 
     /// The number of neighbours of a node.

@@ -7,6 +7,7 @@ mod activation;
 mod config;
 mod init;
 mod layer;
+mod link;
 mod loss;
 mod model;
 mod optim;
@@ -15,6 +16,7 @@ mod shape;
 
 pub use config::{Activation, Dropout, MAX_LAYERS, MAX_WIDTH, ModelConfig};
 pub use init::glorot;
+pub use link::{link_gradient, link_logits, link_loss, sigmoid};
 pub use loss::{argmax, count_correct, cross_entropy, cross_entropy_gradient, softmax};
 pub use model::{DropoutKey, FeatureView, Model};
 pub use optim::{Optimizer, OptimizerConfig};

@@ -1,7 +1,6 @@
 //! The whole network: layers, activations and dropout, forward and backward.
 
 use super::layer::{Input, Layer};
-use super::loss::cross_entropy_gradient;
 use super::{Activation, Dropout, ModelConfig, Reach, Shape};
 use crate::graph::Adjacency;
 use crate::kernels::{Csr, multiply};
@@ -176,25 +175,20 @@ impl Model {
         }
     }
 
-    /// After a forward pass: the mean cross-entropy over `nodes`, and its gradient in `gradient`
-    /// (one a parameter). `reach` must start from the same nodes.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the model owns neither data nor parameters"
-    )]
+    /// After a forward pass: the loss, and its gradient in `gradient` (one a parameter). `loss` gets
+    /// the output and writes its slope there, at least in the rows that `reach` starts from.
     pub fn backward(
         &mut self,
         features: FeatureView,
         adjacency: &Adjacency,
         params: &[f32],
-        classes: &[Option<u32>],
-        nodes: &[u32],
         reach: &Reach,
         gradient: &mut [f32],
+        loss: impl FnOnce(ArrayView2<f32>, &mut Array2<f32>) -> f64,
     ) -> f64 {
         let last = self.layers.len() - 1;
         let top = &mut self.layers[last];
-        let loss = cross_entropy_gradient(top.output.view(), classes, nodes, &mut top.delta);
+        let loss = loss(top.output.view(), &mut top.delta);
         for l in (0..=last).rev() {
             let (before, rest) = self.layers.split_at_mut(l);
             let rows = reach.layer(l);

@@ -28,6 +28,15 @@ impl OptimizerConfig {
         }
     }
 
+    /// The same with steps of another size.
+    pub fn with_learning_rate(mut self, rate: f64) -> Self {
+        match &mut self {
+            OptimizerConfig::Adam { learning_rate }
+            | OptimizerConfig::Sgd { learning_rate, .. } => *learning_rate = rate,
+        }
+        self
+    }
+
     /// Refuses rates and momenta that no run survives.
     pub fn check(&self) -> Result<()> {
         check_range("optimizer.learningRate", self.learning_rate(), 0.0, 1e6)?;

@@ -4,10 +4,11 @@ use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{jaccard, literal, magnitude, random, spread};
 use super::rank::Ranking;
 use super::{AfterEdges, EdgeCriterion, NeuronCriterion, Plan, Scope, WeightCriterion};
+use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
 use crate::rng::Stream;
-use crate::train::{Ended, Epoch, Measure, Network, Score, Trainer, TrainingConfig};
+use crate::train::{Ended, Epoch, Measure, Network, Run, Score, Trainer, TrainingConfig};
 
 /// What training and pruning act upon. Undo restores the whole of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +75,8 @@ impl Pruner {
                         correct: 0,
                         total: 0,
                         loss: 0.0,
+                        auc: None,
+                        average_precision: None,
                     },
                     epochs: 0,
                 },
@@ -122,6 +125,18 @@ impl Pruner {
         &self.effective
     }
 
+    /// Changes the learning rate of further training.
+    ///
+    /// # Errors
+    /// A rate that no run survives.
+    pub fn set_learning_rate(&mut self, rate: f64) -> Result<()> {
+        let config = &mut self.state.trainer.config;
+        let changed = config.optimizer.with_learning_rate(rate);
+        changed.check()?;
+        config.optimizer = changed;
+        Ok(())
+    }
+
     /// Trains the reference under the plan's masks, and commits: the result becomes the reference,
     /// the masks become the floor.
     pub fn train(&mut self, plan: &Plan, epochs: u32, each: impl FnMut(Epoch)) -> Ended {
@@ -132,10 +147,12 @@ impl Pruner {
         let ended = self.state.trainer.run(
             &mut self.network,
             &mut self.state.reference,
-            (!is_dense).then_some(&kept[..]),
-            epochs,
-            self.seed,
-            Measure::Epochs,
+            Run {
+                epochs,
+                seed: self.seed,
+                kept: (!is_dense).then_some(&kept[..]),
+                measure: Measure::Epochs,
+            },
             each,
         );
         self.state.floor = masks;
@@ -301,10 +318,12 @@ impl Pruner {
         Trainer::new(self.training, params.len()).run(
             &mut self.network,
             &mut params,
-            kept.contains(&false).then_some(&kept[..]),
-            self.state.dense.epochs,
-            self.seed,
-            Measure::Last,
+            Run {
+                epochs: self.state.dense.epochs,
+                seed: self.seed,
+                kept: kept.contains(&false).then_some(&kept[..]),
+                measure: Measure::Last,
+            },
             |_| {},
         );
         self.relearned = Some((edges.clone(), params));

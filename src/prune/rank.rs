@@ -25,9 +25,9 @@ pub struct Ranking {
 impl Ranking {
     /// Ranks `scores`; `layers` are the items of each layer, in order.
     pub fn new(scores: Vec<f64>, layers: &[Range<usize>], scope: Scope) -> Self {
-        let all = [0..scores.len()];
+        let all = 0..scores.len();
         let groups = match scope {
-            Scope::Network => &all[..],
+            Scope::Network => std::slice::from_ref(&all),
             Scope::Layer => layers,
         };
         let groups = groups

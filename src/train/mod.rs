@@ -1,10 +1,14 @@
 //! Training: the epoch loop, early stopping, and what is measured on the way.
 
 mod config;
+mod metrics;
 mod network;
+mod task;
 
 pub use config::{Decay, MAX_EPOCHS, TrainingConfig};
+pub use metrics::{Confusion, average_precision, roc_auc};
 pub use network::{Network, Score};
+pub use task::Task;
 
 use crate::nn::{DropoutKey, Optimizer};
 
@@ -29,6 +33,17 @@ pub enum Measure {
     Epochs,
     /// The last one.
     Last,
+}
+
+/// What is asked of a trainer.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    pub epochs: u32,
+    /// Of dropout and negatives.
+    pub seed: u32,
+    /// Which parameters are kept, one flag each; `None` keeps all.
+    pub kept: Option<&'a [bool]>,
+    pub measure: Measure,
 }
 
 /// Why a run ended.
@@ -98,59 +113,79 @@ impl Trainer {
             .map(|best| (best.validation_loss, best.epoch, &best.params[..]))
     }
 
-    /// Trains `params` for `epochs` epochs. Parameters that `kept` does not keep are and stay 0, and
-    /// so does the optimiser's memory of them. Afterwards the network's buffers hold a forward pass
-    /// without dropout of the final parameters.
+    /// Trains `params`. Parameters that are not kept are and stay 0, and so does the optimiser's
+    /// memory of them. Afterwards the network's buffers hold a forward pass without dropout of the
+    /// final parameters.
     ///
-    /// The same epochs in several calls give the same bits as in one.
+    /// The same epochs in several calls give the same bits as in one. After a divergence parameters,
+    /// optimiser and epoch are those of the last good epoch.
     pub fn run(
         &mut self,
         network: &mut Network,
         params: &mut [f32],
-        kept: Option<&[bool]>,
-        epochs: u32,
-        seed: u32,
-        measure: Measure,
+        run: Run,
+        each: impl FnMut(Epoch),
+    ) -> Ended {
+        let start = (self.clone(), params.to_vec());
+        let ended = self.epochs(network, params, run, each);
+        if let Ended::Diverged { epoch, .. } = ended {
+            // A run repeats bit for bit, so going back needs no copy of every epoch.
+            let good = (epoch - 1).saturating_sub(start.0.epoch + 1);
+            *self = start.0;
+            params.copy_from_slice(&start.1);
+            let again = Run {
+                epochs: good,
+                measure: Measure::Last,
+                ..run
+            };
+            self.epochs(network, params, again, |_| {});
+            network.forward(params);
+        }
+        ended
+    }
+
+    fn epochs(
+        &mut self,
+        network: &mut Network,
+        params: &mut [f32],
+        run: Run,
         mut each: impl FnMut(Epoch),
     ) -> Ended {
         let mut gradient = vec![0.0; params.len()];
-        let mut good = params.to_vec();
         let has_dropout = network.has_dropout();
-        if let Some(kept) = kept {
+        if let Some(kept) = run.kept {
             zero_pruned(params, kept);
             self.optimizer.mask(kept);
         }
         let mut is_current = false;
-        for i in 0..epochs {
+        for i in 0..run.epochs {
             if has_dropout {
-                let epoch = self.epoch;
-                network.forward_training(params, DropoutKey { seed, epoch });
+                let key = DropoutKey {
+                    seed: run.seed,
+                    epoch: self.epoch,
+                };
+                network.forward_training(params, key);
             } else if !is_current {
                 network.forward(params);
             }
+            network.begin_epoch(run.seed, self.epoch);
             let loss = network.backward(params, &mut gradient);
             if !loss.is_finite() {
-                params.copy_from_slice(&good);
-                network.forward(params);
-                return Ended::Diverged {
-                    epoch: self.epoch + 1,
-                    learning_rate: self.config.optimizer.learning_rate(),
-                };
+                return self.diverged();
             }
-            good.copy_from_slice(params);
             network.add_decay(&self.config, params, &mut gradient);
-            if let Some(kept) = kept {
+            if let Some(kept) = run.kept {
                 zero_pruned(&mut gradient, kept);
             }
             self.optimizer
                 .step(&self.config.optimizer, params, &gradient);
-            if let Some(kept) = kept {
+            if let Some(kept) = run.kept {
                 zero_pruned(params, kept);
             }
             self.epoch += 1;
-            let is_measured = i + 1 == epochs
+            let is_measured = i + 1 == run.epochs
                 || self.config.patience.is_some()
-                || (measure == Measure::Epochs && !has_dropout);
+                || (run.measure == Measure::Epochs && !has_dropout);
             // Without dropout the next epoch starts from this very pass.
             is_current = is_measured || !has_dropout;
             if is_current {
@@ -168,15 +203,22 @@ impl Trainer {
                 return Ended::Early { best_epoch };
             }
         }
-        if !params.iter().all(|w| w.is_finite()) {
-            params.copy_from_slice(&good);
+        if !is_current {
             network.forward(params);
-            return Ended::Diverged {
-                epoch: self.epoch,
-                learning_rate: self.config.optimizer.learning_rate(),
-            };
         }
-        Ended::Done
+        if params.iter().all(|w| w.is_finite()) {
+            Ended::Done
+        } else {
+            self.diverged()
+        }
+    }
+
+    /// Names the first epoch whose loss was not finite, or would be.
+    fn diverged(&self) -> Ended {
+        Ended::Diverged {
+            epoch: self.epoch + 1,
+            learning_rate: self.config.optimizer.learning_rate(),
+        }
     }
 
     /// Keeps the best parameters; once patience is exhausted puts them back and names their epoch.

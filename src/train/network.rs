@@ -1,33 +1,54 @@
 //! A model on a dataset: the one place where forward and backward meet data and edges.
 
 use super::config::{Decay, TrainingConfig};
-use crate::data::{Dataset, Features};
+use super::metrics::{Confusion, average_precision, roc_auc};
+use crate::data::{Dataset, Features, HeldOut, LinkSplit, missing_edges};
 use crate::graph::Adjacency;
 use crate::mask::Mask;
 use crate::nn::{
     DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, count_correct,
-    cross_entropy, softmax,
+    cross_entropy, cross_entropy_gradient, link_gradient, link_logits, link_loss, sigmoid, softmax,
 };
+use crate::rng::{Rng, Stream};
 use ndarray::{Array2, ArrayView2};
 use std::rc::Rc;
 
-/// How many of some nodes are predicted rightly, and their mean cross-entropy.
+/// How many of some items (nodes, or pairs with and without an edge) are predicted rightly, and
+/// their mean cross-entropy.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
     pub correct: u32,
     pub total: u32,
     pub loss: f64,
+    /// Area under the ROC curve; pairs only.
+    pub auc: Option<f64>,
+    /// Pairs only.
+    pub average_precision: Option<f64>,
 }
 
 /// A model, its dataset, and the edges that are in force.
 #[derive(Debug, Clone)]
 pub struct Network {
     data: Rc<Dataset>,
+    objective: Objective,
     model: Model,
     adjacency: Adjacency,
     /// The edges that `adjacency` was computed from.
     edges: Mask,
     reach: Reach,
+}
+
+/// What the output is compared with.
+#[derive(Debug, Clone)]
+enum Objective {
+    /// The classes of the training nodes.
+    Classes,
+    /// The edges of the dataset's graph, against pairs without one.
+    Links {
+        held_out: LinkSplit,
+        /// Of the present epoch, as many as there are edges.
+        negatives: Vec<[u32; 2]>,
+    },
 }
 
 fn view(features: &Features) -> FeatureView<'_> {
@@ -39,20 +60,49 @@ fn view(features: &Features) -> FeatureView<'_> {
 }
 
 impl Network {
-    /// All edges in force.
+    /// Predicts classes; all edges in force.
     pub fn new(data: Rc<Dataset>, config: &ModelConfig) -> Self {
+        let classes = data.class_count();
+        Network::build(data, config, classes, Objective::Classes)
+    }
+
+    /// Predicts edges by embeddings of `dimensions` numbers; all edges of the dataset's graph, from
+    /// which the held-out ones must be gone, are in force.
+    pub fn for_links(
+        data: Rc<Dataset>,
+        config: &ModelConfig,
+        dimensions: usize,
+        held_out: LinkSplit,
+    ) -> Self {
+        let objective = Objective::Links {
+            held_out,
+            negatives: Vec::new(),
+        };
+        Network::build(data, config, dimensions, objective)
+    }
+
+    fn build(
+        data: Rc<Dataset>,
+        config: &ModelConfig,
+        outputs: usize,
+        objective: Objective,
+    ) -> Self {
         let adjacency = Adjacency::new(&data.graph, config.normalization, config.self_loops);
-        let model = Model::new(
-            config,
-            view(&data.features),
-            data.graph.nodes(),
-            data.class_count(),
-        );
+        let nodes = data.graph.nodes();
+        let model = Model::new(config, view(&data.features), nodes, outputs);
         let layers = model.shape().layers().len();
+        let reach = match objective {
+            Objective::Classes => Reach::new(&adjacency, &data.split.train, layers),
+            Objective::Links { .. } => {
+                let all: Vec<u32> = (0..nodes as u32).collect();
+                Reach::new(&adjacency, &all, layers)
+            }
+        };
         Network {
-            reach: Reach::new(&adjacency, &data.split.train, layers),
+            reach,
             edges: Mask::all_kept(data.graph.edges()),
             data,
+            objective,
             model,
             adjacency,
         }
@@ -63,12 +113,20 @@ impl Network {
         &self.data
     }
 
+    /// The held-out edges, where edges are predicted.
+    pub fn held_out(&self) -> Option<&LinkSplit> {
+        match &self.objective {
+            Objective::Classes => None,
+            Objective::Links { held_out, .. } => Some(held_out),
+        }
+    }
+
     /// Where the parameters lie.
     pub fn shape(&self) -> &Shape {
         self.model.shape()
     }
 
-    /// Whether training draws random numbers.
+    /// Whether training draws dropout.
     pub fn has_dropout(&self) -> bool {
         self.model.has_dropout()
     }
@@ -97,16 +155,38 @@ impl Network {
         );
     }
 
-    /// After a pass: the loss on the training nodes, and its gradient.
+    /// Draws what an epoch compares with, where that changes from epoch to epoch.
+    pub fn begin_epoch(&mut self, seed: u32, epoch: u32) {
+        if let Objective::Links {
+            held_out,
+            negatives,
+        } = &mut self.objective
+        {
+            // Draw 0 is that of the held-out pairs.
+            let mut rng = Rng::new(seed, Stream::Negatives, epoch + 1);
+            let graph = &self.data.graph;
+            *negatives = missing_edges(graph, &held_out.is_item, graph.edges(), &mut rng);
+        }
+    }
+
+    /// After a pass: the training loss, and its gradient.
     pub fn backward(&mut self, params: &[f32], gradient: &mut [f32]) -> f64 {
+        let data = &self.data;
+        let objective = &self.objective;
         self.model.backward(
-            view(&self.data.features),
+            view(&data.features),
             &self.adjacency,
             params,
-            &self.data.classes,
-            &self.data.split.train,
             &self.reach,
             gradient,
+            |output, slope| match objective {
+                Objective::Classes => {
+                    cross_entropy_gradient(output, &data.classes, &data.split.train, slope)
+                }
+                Objective::Links { negatives, .. } => {
+                    link_gradient(output, data.graph.pairs(), negatives, slope)
+                }
+            },
         )
     }
 
@@ -125,7 +205,7 @@ impl Network {
         }
     }
 
-    /// The logits of the last pass. (n, classes)
+    /// The output of the last pass: logits (n, classes), or embeddings (n, dimensions).
     pub fn logits(&self) -> ArrayView2<'_, f32> {
         self.model.logits()
     }
@@ -135,38 +215,122 @@ impl Network {
         self.model.hidden(layer)
     }
 
-    /// Class probabilities of the last pass. (n, classes)
+    /// Class probabilities of the last pass (n, classes); of an edge for each held-out pair
+    /// (pairs, 1).
     pub fn probabilities(&self) -> Array2<f32> {
-        softmax(self.logits())
+        match self.held_out() {
+            None => softmax(self.logits()),
+            Some(split) => {
+                let logits = link_logits(self.logits(), &split.test.pairs());
+                let values: Vec<f32> = logits.into_iter().map(sigmoid).collect();
+                Array2::from_shape_vec((values.len(), 1), values).expect("one column")
+            }
+        }
     }
 
-    /// Predicted classes of the last pass.
+    /// What the last pass predicts, item by item: the class of every node, or 1 for an edge and 0
+    /// for none of every held-out pair.
     pub fn predictions(&self) -> Vec<u32> {
-        argmax(self.logits())
+        match self.held_out() {
+            None => argmax(self.logits()),
+            Some(split) => link_logits(self.logits(), &split.test.pairs())
+                .into_iter()
+                .map(|logit| u32::from(logit > 0.0))
+                .collect(),
+        }
     }
 
-    /// The last pass on the evaluated nodes: the test set.
+    /// The items that count, each with its true answer: test nodes with their classes, or held-out
+    /// pairs.
+    pub fn evaluated_items(&self) -> Vec<(usize, u32)> {
+        match self.held_out() {
+            None => self
+                .data
+                .split
+                .test
+                .iter()
+                .filter_map(|&node| Some((node as usize, self.data.classes[node as usize]?)))
+                .collect(),
+            Some(split) => {
+                let edges = split.test.positives.len();
+                (0..edges + split.test.negatives.len())
+                    .map(|pair| (pair, u32::from(pair < edges)))
+                    .collect()
+            }
+        }
+    }
+
+    /// The last pass on the items that count.
     pub fn evaluated(&self) -> Score {
-        self.score(&self.data.split.test)
+        match self.held_out() {
+            None => {
+                let nodes = &self.data.split.test;
+                Score {
+                    correct: self.count_correct(),
+                    total: nodes.len() as u32,
+                    loss: cross_entropy(self.logits(), &self.data.classes, nodes),
+                    auc: None,
+                    average_precision: None,
+                }
+            }
+            Some(split) => self.score_links(&split.test),
+        }
     }
 
-    /// The loss of the last pass on the validation nodes; `None` without any.
-    pub fn validation_loss(&self) -> Option<f64> {
-        let nodes = &self.data.split.validation;
-        (!nodes.is_empty()).then(|| cross_entropy(self.logits(), &self.data.classes, nodes))
-    }
-
-    /// How many evaluated nodes the last pass gets right.
+    /// How many of the items that count the last pass gets right.
     pub fn count_correct(&self) -> u32 {
-        count_correct(self.logits(), &self.data.classes, &self.data.split.test)
+        match self.held_out() {
+            None => count_correct(self.logits(), &self.data.classes, &self.data.split.test),
+            Some(split) => self.score_links(&split.test).correct,
+        }
     }
 
-    /// The last pass on any labelled nodes.
-    pub fn score(&self, nodes: &[u32]) -> Score {
+    /// The loss of the last pass on the validation items; `None` without any.
+    pub fn validation_loss(&self) -> Option<f64> {
+        match self.held_out() {
+            None => {
+                let nodes = &self.data.split.validation;
+                (!nodes.is_empty()).then(|| cross_entropy(self.logits(), &self.data.classes, nodes))
+            }
+            Some(split) => {
+                let HeldOut {
+                    positives,
+                    negatives,
+                } = &split.validation;
+                (!positives.is_empty()).then(|| link_loss(self.logits(), positives, negatives))
+            }
+        }
+    }
+
+    /// True against predicted classes on the nodes that count, or on all that have a class.
+    pub fn confusion(&self, all: bool) -> Confusion {
+        let predicted = argmax(self.logits());
+        let truth = |node: usize| self.data.classes[node].map(|class| (class, predicted[node]));
+        if all {
+            let pairs = (0..predicted.len()).filter_map(truth);
+            Confusion::new(self.data.class_count(), pairs)
+        } else {
+            let pairs = self
+                .data
+                .split
+                .test
+                .iter()
+                .filter_map(|&n| truth(n as usize));
+            Confusion::new(self.data.class_count(), pairs)
+        }
+    }
+
+    fn score_links(&self, held_out: &HeldOut) -> Score {
+        let positives = link_logits(self.logits(), &held_out.positives);
+        let negatives = link_logits(self.logits(), &held_out.negatives);
+        let right = positives.iter().filter(|&&logit| logit > 0.0).count()
+            + negatives.iter().filter(|&&logit| logit <= 0.0).count();
         Score {
-            correct: count_correct(self.logits(), &self.data.classes, nodes),
-            total: nodes.len() as u32,
-            loss: cross_entropy(self.logits(), &self.data.classes, nodes),
+            correct: right as u32,
+            total: (positives.len() + negatives.len()) as u32,
+            loss: link_loss(self.logits(), &held_out.positives, &held_out.negatives),
+            auc: roc_auc(&positives, &negatives),
+            average_precision: average_precision(&positives, &negatives),
         }
     }
 }

@@ -8,8 +8,10 @@ use serde::Deserialize;
 pub fn karate_spec(seed: u32) -> Spec {
     serde_json::from_value(serde_json::json!({
         "graph": { "kind": "karateClub", "labels": "factions" },
+        "task": { "kind": "nodeClasses" },
+        "split": { "kind": "given" },
         "model": {
-            "hidden": [16], "bias": true, "activation": "relu",
+            "hidden": [16], "bias": false, "activation": "relu",
             "dropout": { "input": 0, "hidden": 0 },
             "normalization": "symmetric", "selfLoops": true
         },

@@ -4,7 +4,7 @@ use crate::experiment::*;
 use proptest::prelude::*;
 use secateur::mask::Mask;
 use secateur::prune::{AfterEdges, Card, Plan, Pruner, kept_params};
-use secateur::train::{Measure, Network, Trainer};
+use secateur::train::{Measure, Network, Run, Trainer};
 use std::rc::Rc;
 
 proptest! {
@@ -100,7 +100,8 @@ proptest! {
             let mut trainer = Trainer::new(experiment.training, params.len());
             let mut losses = Vec::new();
             for &epochs in chunks {
-                trainer.run(&mut network, &mut params, Some(&kept), epochs, 7, measure, |epoch| {
+                let run = Run { epochs, seed: 7, kept: Some(&kept), measure };
+                trainer.run(&mut network, &mut params, run, |epoch| {
                     losses.push(epoch.loss.to_bits());
                 });
             }

@@ -365,6 +365,10 @@ export const en = {
     'too-few-classes': 'At least two classes are needed.',
     'class-without-training': 'A class has no training node, so nothing can be learned about it.',
     'too-large': 'This would need more memory than one engine may take.',
+    'not-bipartite': 'This is no user–item graph: two joined nodes stand on the same side.',
+    'too-dense':
+      'Hardly a pair of nodes is left without an edge, so there is nothing to tell edges from.',
+    'wrong-task': 'This question makes sense for another task only.',
     'foreign-state': 'The saved state belongs to another experiment or another version.',
     'data-missing': 'The data of this graph were not handed over.',
     'other-data': 'The data belong to another graph.',

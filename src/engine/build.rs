@@ -1,0 +1,75 @@
+//! From a spec and its data to a network.
+
+use super::Spec;
+use crate::data::{Dataset, LinkSplit, SplitChoice};
+use crate::error::{Error, Result, check_range};
+use crate::train::{Network, Task};
+use std::rc::Rc;
+
+/// Most memory that one engine may take.
+const MEMORY_LIMIT: f64 = 1_073_741_824.0;
+
+/// Refuses values outside their ranges.
+pub fn check_spec(spec: &Spec) -> Result<()> {
+    spec.task.check()?;
+    spec.model.check()?;
+    spec.training.check()?;
+    if let SplitChoice::Stratified { train, validation } = spec.split {
+        check_range("split.train", f64::from(train), 1.0, 1e6)?;
+        check_range("split.validation", f64::from(validation), 0.0, 1e6)?;
+    }
+    Ok(())
+}
+
+/// The network that the spec describes, at all edges.
+///
+/// # Errors
+/// Data that the task cannot be learned from, or a model too large.
+pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
+    check_memory(spec, &data)?;
+    if let SplitChoice::Stratified { train, validation } = spec.split {
+        data.resplit(train as usize, validation as usize, spec.seed);
+    }
+    match spec.task {
+        Task::NodeClasses => {}
+        Task::Communities => data.resplit(1, 0, spec.seed),
+        Task::Links { dimensions, shares } => {
+            let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
+            data.graph = graph;
+            return Ok(Network::for_links(
+                Rc::new(data),
+                &spec.model,
+                dimensions as usize,
+                held_out,
+            ));
+        }
+    }
+    data.check_classes()?;
+    Ok(Network::new(Rc::new(data), &spec.model))
+}
+
+/// Refuses models whose buffers would not fit, before anything is allocated.
+fn check_memory(spec: &Spec, data: &Dataset) -> Result<()> {
+    let mut widths = vec![data.features.columns() as f64];
+    widths.extend(spec.model.hidden.iter().map(|&width| f64::from(width)));
+    widths.push(match spec.task {
+        Task::Links { dimensions, .. } => f64::from(dimensions),
+        _ => data.class_count() as f64,
+    });
+    let params: f64 = widths
+        .windows(2)
+        .map(|pair| (pair[0] + 1.0) * pair[1])
+        .sum();
+    let rows: f64 = widths[1..].iter().sum::<f64>() * data.graph.nodes() as f64;
+    // Reference, θ₀, effective, gradient, two moments, a spare and the masks; and a layer's inner,
+    // output, delta and spread with what dropout adds.
+    let bytes = 4.0 * (9.0 * params + 6.0 * rows);
+    if bytes > MEMORY_LIMIT {
+        return Err(Error::TooLarge {
+            what: "the model".into(),
+            bytes,
+            limit: MEMORY_LIMIT,
+        });
+    }
+    Ok(())
+}
