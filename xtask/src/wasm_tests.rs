@@ -31,9 +31,11 @@ pub fn test(toolchain: Toolchain) -> Result<()> {
         "CARGO_TARGET_{}_RUNNER",
         TARGET.to_uppercase().replace('-', "_")
     );
-    let mut cargo = toolchain.cargo("test", "panic_unwind");
+    let mut cargo = toolchain.cargo("test", "panic_abort,panic_unwind");
     cargo
         .args(["--package", "secateur", "--test", "wasm", "--release"])
+        // Tests always unwind; a profile that aborts would build the standard library both ways.
+        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind")
         .env(variable, format!("{runner} {RUNNER}"));
     process::run(&mut cargo)
 }
