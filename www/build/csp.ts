@@ -6,7 +6,7 @@ const policy = readFileSync(new URL('./csp.txt', import.meta.url), 'utf8').trim(
 
 /**
  * Writes the policy into the built page. Only there: the development server injects inline styles.
- * It stands right after the charset, before anything that it is to govern.
+ * It comes first in the head, before anything that it is to govern.
  */
 export function contentSecurityPolicy(): Plugin {
   return {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::http::{Listeners, Site};
 use crate::steps::Steps;
-use crate::{npm, process, project, site, wasm};
+use crate::{npm, project, site, wasm};
 
 const PORT: u16 = 8080;
 
@@ -58,12 +58,17 @@ fn develop(port: Option<u16>) -> Result<()> {
     let toolchain = site::set_up(&mut steps)?;
     wasm::build(&mut steps, toolchain)?;
     println!();
-    // Vite itself, not npm, which would leave it running; and with a pipe that closes when we end
-    // in whatever way, which Vite takes as its own end.
-    let mut vite = npm::node("node_modules/vite/bin/vite.js");
-    vite.args(["--clearScreen", "false"]);
-    if let Some(port) = port {
-        vite.args(["--strictPort", "--port", &port.to_string()]);
+    // Not npm, which would leave it running; and with a pipe that closes when we end in whatever
+    // way, so that it ends too.
+    let mut vite = npm::node("build/dev.js");
+    vite.args(port.map(|port| port.to_string()))
+        .stdin(Stdio::piped());
+    let mut vite = vite.spawn().context("cannot run Node")?;
+    let held = vite.stdin.take();
+    let status = vite.wait()?;
+    drop(held);
+    match status.success() {
+        true => Ok(()),
+        false => bail!("Vite's server failed ({status})"),
     }
-    process::run(vite.stdin(Stdio::piped()).env_remove("CI"))
 }

@@ -27,16 +27,14 @@ const READY: &str = "Interactive browsers tests are now available at ";
 pub fn test(toolchain: Toolchain) -> Result<()> {
     let runner = env::current_exe()?;
     let runner = runner.to_str().context("our own path is not Unicode")?;
-    let variable = format!(
-        "CARGO_TARGET_{}_RUNNER",
-        TARGET.to_uppercase().replace('-', "_")
-    );
+    // As a list: the variable for it would be split at a path's spaces.
+    let setting = format!("target.{TARGET}.runner=['{runner}', '{RUNNER}']");
     let mut cargo = toolchain.cargo("test", "panic_abort,panic_unwind");
     cargo
         .args(["--package", "secateur", "--test", "wasm", "--release"])
+        .args(["--config", &setting])
         // Tests always unwind; a profile that aborts would build the standard library both ways.
-        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind")
-        .env(variable, format!("{runner} {RUNNER}"));
+        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind");
     process::run(&mut cargo)
 }
 
