@@ -38,7 +38,48 @@ pub fn positions(graph: &Graph, seed: u32) -> Vec<f32> {
             }
         }
     }
+    part(&mut at);
     into_unit_square(&at)
+}
+
+/// Sweeps in which nodes that stand too close push each other away.
+const PARTING_SWEEPS: usize = 60;
+/// Smallest distance of two nodes, in units of the mean distance that an even grid of as many nodes
+/// would have.
+const ROOM: f32 = 0.42;
+
+/// Pushes nodes apart that would hide each other in the picture.
+fn part(at: &mut [[f32; 2]]) {
+    let (low, high) = bounds(at);
+    let extent = (high[0] - low[0]).max(high[1] - low[1]);
+    let least = ROOM * extent / (at.len() as f32).sqrt();
+    for _ in 0..PARTING_SWEEPS {
+        let mut is_settled = true;
+        for i in 1..at.len() {
+            for j in 0..i {
+                let delta = [at[i][0] - at[j][0], at[i][1] - at[j][1]];
+                let length = (delta[0] * delta[0] + delta[1] * delta[1]).sqrt();
+                if length >= least {
+                    continue;
+                }
+                is_settled = false;
+                // Nodes on the very same spot part sideways.
+                let direction = if length > 1e-6 {
+                    [delta[0] / length, delta[1] / length]
+                } else {
+                    [1.0, 0.0]
+                };
+                let push = 0.5 * (least - length);
+                for axis in 0..2 {
+                    at[i][axis] += push * direction[axis];
+                    at[j][axis] -= push * direction[axis];
+                }
+            }
+        }
+        if is_settled {
+            break;
+        }
+    }
 }
 
 /// Breadth-first path lengths between all pairs (n, n); across components the longest plus a gap.
@@ -75,7 +116,8 @@ fn shortest_paths(graph: &Graph) -> Vec<f32> {
     distances
 }
 
-fn into_unit_square(at: &[[f32; 2]]) -> Vec<f32> {
+/// Lowest and highest coordinates.
+fn bounds(at: &[[f32; 2]]) -> ([f32; 2], [f32; 2]) {
     let mut low = [f32::INFINITY; 2];
     let mut high = [f32::NEG_INFINITY; 2];
     for p in at {
@@ -84,6 +126,11 @@ fn into_unit_square(at: &[[f32; 2]]) -> Vec<f32> {
             high[axis] = high[axis].max(p[axis]);
         }
     }
+    (low, high)
+}
+
+fn into_unit_square(at: &[[f32; 2]]) -> Vec<f32> {
+    let (low, high) = bounds(at);
     let extent = (high[0] - low[0]).max(high[1] - low[1]).max(1e-6);
     at.iter()
         .flat_map(|p| [0, 1].map(|axis| 0.5 + (p[axis] - 0.5 * (low[axis] + high[axis])) / extent))
@@ -104,6 +151,20 @@ mod tests {
             (dx * dx + dy * dy).sqrt()
         };
         assert!((distance(0, 3) / distance(0, 1) - 3.0).abs() < 0.05);
+    }
+
+    #[test]
+    fn no_two_nodes_hide_each_other() {
+        // A star with twins: without parting its leaves crowd.
+        let pairs = (1..30).map(|leaf| [0, leaf]).collect();
+        let graph = Graph::new(30, pairs, None).expect("valid");
+        let at = positions(&graph, 1);
+        for i in 0..30 {
+            for j in 0..i {
+                let (dx, dy) = (at[2 * i] - at[2 * j], at[2 * i + 1] - at[2 * j + 1]);
+                assert!((dx * dx + dy * dy).sqrt() > 0.05, "{i} on {j}");
+            }
+        }
     }
 
     #[test]
