@@ -39,7 +39,7 @@ export default ts.config(
     },
   },
   {
-    files: ['www/build/*.js'],
+    files: ['www/build/*.js', 'www/bench/*.js'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },
