@@ -1,5 +1,8 @@
 //! The build tool: `cargo xtask help` lists its verbs.
 
+mod bench;
+mod bench_program;
+mod bench_table;
 mod browser;
 mod debian;
 mod http;
@@ -28,7 +31,9 @@ Usage: cargo xtask <verb>
   test [PART...]       set up and run every test, or the parts named:
                        rust, wasm, page, e2e
   types                write the TypeScript types of the Rust types anew
-  bench [-- ARGS...]   measure the kernels and verbs natively
+  bench [--peers] [--data PATH] [--python PATH]
+                       measure training and slider ticks, natively and in the browser;
+                       with the peers beside, and with the graphs of the folder PATH
   help                 this text
 
 The environment:
@@ -63,7 +68,7 @@ fn run(arguments: &[String]) -> Result<()> {
             refuse_arguments(verb, rest)?;
             rust::write_types()
         }
-        "bench" => rust::bench(rest),
+        "bench" => bench::run(rest),
         // The two that other programs call: cargo for each wasm test binary, and we ourselves.
         wasm_tests::RUNNER => wasm_tests::run(rest),
         wasm_tests::SERVER => wasm_tests::serve(rest),

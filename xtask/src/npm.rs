@@ -1,6 +1,7 @@
 //! Node and the page's packages.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -10,13 +11,18 @@ use crate::{process, project};
 /// What Vite asks for.
 const NODE: &str = "20.19 or newer, or 22.12 or newer";
 
-/// Installs the packages that `package-lock.json` names, unless exactly these are there.
+/// Installs the page's packages.
 pub fn install() -> Result<()> {
     check_node()?;
-    let www = project::www();
-    let wanted = fs::read(www.join("package-lock.json")).context("www/package-lock.json")?;
+    install_in(&project::www())
+}
+
+/// Installs the packages that a folder's `package-lock.json` names, unless exactly these are there.
+pub fn install_in(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read(&lock).with_context(|| lock.display().to_string())?;
     // Written last: an interrupted installation leaves none.
-    let stamp = www.join("node_modules/.installed-lock.json");
+    let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         println!("the packages are there");
         return Ok(());
@@ -24,6 +30,7 @@ pub fn install() -> Result<()> {
     process::run(
         npm()
             .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(folder)
             // The tests' browser has its own step.
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )?;

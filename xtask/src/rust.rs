@@ -1,4 +1,4 @@
-//! Native cargo: checks, tests, types, benches.
+//! Native cargo: checks, tests, types.
 
 use std::process::Command;
 
@@ -17,9 +17,4 @@ pub fn cargo(words: &[&str]) -> Command {
 pub fn write_types() -> Result<()> {
     let words = ["test", "--package", "secateur", "--lib", "engine::types"];
     process::run(cargo(&words).env("UPDATE_TYPES", "1"))
-}
-
-/// `cargo xtask bench`.
-pub fn bench(rest: &[String]) -> Result<()> {
-    process::run(cargo(&["bench", "--package", "secateur", "--benches"]).args(rest))
 }

@@ -133,7 +133,7 @@ pub fn run(parts: &[String]) -> Result<()> {
     let wanted = |part: &&str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
     let chosen: Vec<&Step> = STEPS
         .iter()
-        .filter(|step| step.parts.iter().any(|part| wanted(part)))
+        .filter(|step| step.parts.iter().any(wanted))
         .collect();
 
     let mut steps = Steps::new(chosen.len());
