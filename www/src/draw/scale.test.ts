@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, landscape, linear, nearest } from './scale';
+import { fit, landscape, linear, nearest, spread } from './scale';
 
 describe('scales', () => {
   it('map the ends of the domain to the ends of the range', () => {
@@ -20,6 +20,14 @@ describe('scales', () => {
     expect((right ?? 0) - (left ?? 0)).toBe(150);
     const [l1, t1, r1, b1] = fit(square, { x: 0, y: 0, width: 110, height: 100 }, 1.5);
     expect([l1, t1, r1, b1]).toEqual([0, 0, 110, 100]);
+  });
+
+  it('move overlapping circles apart and leave the others', () => {
+    const points = Float32Array.from([50, 50, 56, 50, 10, 90]);
+    const box = { x: 0, y: 0, width: 100, height: 100 };
+    spread(points, Float32Array.from([8, 8, 8]), box, 4);
+    expect((points[2] ?? 0) - (points[0] ?? 0)).toBeCloseTo(20, 3);
+    expect([points[1], points[3], points[4], points[5]]).toEqual([50, 50, 10, 90]);
   });
 
   it('turn a standing picture by a quarter and leave a lying one', () => {

@@ -45,6 +45,35 @@ export function fit(points: ArrayLike<number>, box: Box, stretch = 1): Float32Ar
   return fitted;
 }
 
+/** More points than this are too many to look at every pair. */
+const MAX_SPREAD = 400;
+
+/** Moves circles apart that overlap, as little as is needed and never out of the box. */
+export function spread(points: Float32Array, radii: Float32Array, box: Box, gap: number): void {
+  const count = radii.length;
+  if (count > MAX_SPREAD) return;
+  for (let round = 0; round < 24; round += 1) {
+    for (let a = 0; a < count; a += 1) {
+      for (let b = a + 1; b < count; b += 1) {
+        const dx = (points[b * 2] ?? 0) - (points[a * 2] ?? 0);
+        const dy = (points[b * 2 + 1] ?? 0) - (points[a * 2 + 1] ?? 0);
+        const apart = Math.hypot(dx, dy) || 1;
+        const overlap = (radii[a] ?? 0) + (radii[b] ?? 0) + gap - apart;
+        if (overlap <= 0) continue;
+        const [x, y] = [((dx / apart) * overlap) / 2, ((dy / apart) * overlap) / 2];
+        points[a * 2] = (points[a * 2] ?? 0) - x;
+        points[a * 2 + 1] = (points[a * 2 + 1] ?? 0) - y;
+        points[b * 2] = (points[b * 2] ?? 0) + x;
+        points[b * 2 + 1] = (points[b * 2 + 1] ?? 0) + y;
+      }
+    }
+    for (let i = 0; i < points.length; i += 2) {
+      points[i] = Math.min(box.x + box.width, Math.max(box.x, points[i] ?? 0));
+      points[i + 1] = Math.min(box.y + box.height, Math.max(box.y, points[i + 1] ?? 0));
+    }
+  }
+}
+
 /** The same points lying: turned by a quarter where they stand higher than wide. */
 export function landscape(points: Float32Array): Float32Array {
   const span = (offset: number): number => {

@@ -68,6 +68,8 @@ function whatToMakeOfIt(facts: Facts): string {
   }
   if (facts.correct <= facts.chance)
     return 'That is no better than putting everybody on one side. Drag back, and everyone returns.';
+  if (facts.healed)
+    return 'It was trained on while these were gone, and the rest has adjusted: they do not come back.';
   if (neurons.removed > 0 && neurons.literal)
     return 'This reading of the formula keeps dead neurons, which are far from all live ones.';
   if (weights.removed > 0 && weights.random) return 'The lot does not ask how large a weight is.';
@@ -87,11 +89,46 @@ export function summary(facts: Facts): string {
   const nothing = facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0;
   if (nothing)
     return `Nothing is removed. The network places ${score(facts)} members rightly. Drag a slider and watch who changes sides.`;
-  const joint = facts.changed === 0 ? ', and ' : ', and ';
-  const sentence = `${capital(whatIsGone(facts))}${joint}${whatItDid(facts)}.`;
+  const sentence = `${capital(whatIsGone(facts))}, and ${whatItDid(facts)}.`;
   const isolated =
     facts.isolated > 0 && facts.edges.removed < facts.edges.total
       ? ` ${capital(facts.isolated === 1 ? 'one member has' : `${count(facts.isolated)} members have`)} no friend left.`
       : '';
   return [sentence + isolated, whatToMakeOfIt(facts)].filter(Boolean).join(' ');
+}
+
+/** The thought in as few words as a phone has room for. */
+function brieflyWhatToMakeOfIt(facts: Facts): string {
+  const { weights, neurons, edges } = facts;
+  if (edges.removed === edges.total) {
+    if (facts.learnedAgain) return 'What it knew came from the graph.';
+    return facts.identityFeatures
+      ? 'It remembers each member from when they were there.'
+      : 'The weights come from when they were there.';
+  }
+  if (facts.correct <= facts.chance) return 'That is no better than chance.';
+  if (facts.healed) return 'The rest has adjusted.';
+  if (neurons.removed > 0 && neurons.literal) return 'This reading keeps dead neurons.';
+  if (weights.removed > 0 && weights.random) return 'The lot does not ask for size.';
+  if (edges.removed > 0)
+    return facts.learnedAgain
+      ? 'It was trained anew on the rest.'
+      : 'Its weights come from the time with all of them.';
+  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+    return 'The smallest hardly matter, until they do.';
+  return '';
+}
+
+export function brief(facts: Facts): string {
+  if (facts.training && facts.epoch < facts.epochs)
+    return `It is learning: epoch ${facts.epoch} of ${facts.epochs}.`;
+  if (facts.epoch === 0) return 'It has learned nothing yet. Press Train.';
+  if (facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0)
+    return 'Nothing is removed. Drag the slider and watch who changes sides.';
+  const moved =
+    facts.changed === 0
+      ? 'nobody changed sides'
+      : `${facts.changed === 1 ? 'one member' : `${count(facts.changed)} members`} changed sides`;
+  const sentence = `${capital(whatIsGone(facts))}; ${moved}.`;
+  return [sentence, brieflyWhatToMakeOfIt(facts)].filter(Boolean).join(' ');
 }

@@ -1,4 +1,4 @@
-import { summary } from './en-summary';
+import { brief, summary } from './en-summary';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
 
@@ -161,6 +161,7 @@ export const en = {
   // Summary
   summary: 'Summary',
   summaryOf: (facts: Facts) => summary(facts),
+  briefOf: (facts: Facts) => brief(facts),
 
   // Graph view
   graphView: 'Graph view',
@@ -219,9 +220,9 @@ export const en = {
   networkView: 'Network view',
   network: 'The network',
   neuronsBy: {
-    spread: 'its neurons, the widest spread first',
-    literal: 'its neurons, the farthest from the others first',
-    random: 'its neurons, in the order of the lot',
+    spread: 'neurons, the widest spread first',
+    literal: 'neurons, the farthest from the others first',
+    random: 'neurons, in the order of the lot',
   },
   neuronsList: 'Neurons',
   columns: {
@@ -270,7 +271,7 @@ export const en = {
     neurons: 'every neuron, the first to go on the left',
     edges: 'every friendship, the first to go on the left',
   },
-  threshold: (value: number) => `threshold ${value.toPrecision(2)}`,
+  threshold: (value: number) => `threshold ${Number(value.toPrecision(2))}`,
   shareRemoved: {
     weights: 'share of weights removed',
     neurons: 'share of neurons removed',

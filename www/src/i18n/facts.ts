@@ -16,6 +16,8 @@ export interface Facts {
   readonly weights: Removed;
   readonly neurons: Removed & { readonly literal: boolean };
   readonly edges: Removed;
+  /** It was trained on while items were removed. */
+  readonly healed: boolean;
   /** The network was trained anew on the cut graph. */
   readonly learnedAgain: boolean;
   readonly correct: number;

@@ -19,6 +19,7 @@ const base: Facts = {
   weights: none,
   neurons: { ...none, total: 16, literal: false },
   edges: { ...none, total: 78 },
+  healed: false,
   learnedAgain: false,
   correct: 31,
   total: 32,
@@ -46,6 +47,7 @@ const SITUATIONS: Readonly<Record<string, Facts>> = {
     correct: 16,
     changed: 15,
   },
+  healed: { ...base, weights: most, healed: true },
   lot: { ...base, weights: { ...most, random: true }, correct: 23, changed: 8 },
   neurons: { ...base, neurons: { ...none, percent: 50, removed: 8, total: 16, literal: false } },
   oneNeuron: { ...base, neurons: { ...none, percent: 6, removed: 1, total: 16, literal: false } },
@@ -89,6 +91,10 @@ describe('the catalogues', () => {
         expect(sentence).toContain(String(facts.correct));
         expect(sentence).toContain(String(facts.total));
       }
+    }
+    for (const messages of [en, zh]) {
+      expect(messages.briefOf(facts)).toMatch(/[.。]$/);
+      expect(messages.briefOf(facts).length).toBeLessThanOrEqual(messages.summaryOf(facts).length);
     }
     expect(en.summaryOf(facts)).toMatch(/^[A-Z0-9]/);
   });

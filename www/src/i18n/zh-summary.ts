@@ -48,6 +48,7 @@ function whatToMakeOfIt(facts: Facts): string {
   }
   if (facts.correct <= facts.chance)
     return '这并不比把所有人归到同一方更好。往回拖，大家都会回到原位。';
+  if (facts.healed) return '剪去之后又训练过，其余部分已经适应：被剪去的不再回来。';
   if (neurons.removed > 0 && neurons.literal)
     return '公式的这种字面读法会留下“死”神经元，因为它们离所有活跃的神经元都很远。';
   if (weights.removed > 0 && weights.random) return '抽签可不看权重的大小。';
@@ -58,7 +59,16 @@ function whatToMakeOfIt(facts: Facts): string {
   return '';
 }
 
+/** 汉字与数字之间空一格。 */
+function spaced(text: string): string {
+  return text.replace(/([一-鿿])(\d)/g, '$1 $2').replace(/(\d)([一-鿿])/g, '$1 $2');
+}
+
 export function summary(facts: Facts): string {
+  return spaced(sentence(facts));
+}
+
+function sentence(facts: Facts): string {
   if (facts.training && facts.epoch < facts.epochs)
     return `正在学习：第 ${facts.epoch} 轮，共 ${facts.epochs} 轮，目前${score(facts)}。`;
   if (facts.epoch === 0) return '它还什么都没学到，现在只是在瞎猜。请按“训练”。';
@@ -69,4 +79,38 @@ export function summary(facts: Facts): string {
       ? `有 ${facts.isolated} 人一个朋友也不剩。`
       : '';
   return `${whatIsGone(facts)}，${whatItDid(facts)}。${isolated}${whatToMakeOfIt(facts)}`;
+}
+
+/** 手机上只容得下几个字的说明。 */
+function brieflyWhatToMakeOfIt(facts: Facts): string {
+  const { weights, neurons, edges } = facts;
+  if (edges.removed === edges.total) {
+    if (facts.learnedAgain) return '它原先的知识来自这张图。';
+    return facts.identityFeatures
+      ? '它是在友谊还在时逐个记住每位成员的。'
+      : '权重是在友谊还在时学到的。';
+  }
+  if (facts.correct <= facts.chance) return '这并不比随机水平好。';
+  if (facts.healed) return '其余部分已经适应。';
+  if (neurons.removed > 0 && neurons.literal) return '这种读法会留下“死”神经元。';
+  if (weights.removed > 0 && weights.random) return '抽签不看权重的大小。';
+  if (edges.removed > 0)
+    return facts.learnedAgain ? '网络已在剩下的友谊上重新训练。' : '它的权重仍是友谊齐全时学到的。';
+  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+    return '最小的权重几乎无关紧要，直到突然要紧起来。';
+  return '';
+}
+
+export function brief(facts: Facts): string {
+  return spaced(briefSentence(facts));
+}
+
+function briefSentence(facts: Facts): string {
+  if (facts.training && facts.epoch < facts.epochs)
+    return `正在学习：第 ${facts.epoch} 轮，共 ${facts.epochs} 轮。`;
+  if (facts.epoch === 0) return '它还什么都没学到。请按“训练”。';
+  if (facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0)
+    return '什么都没有剪去。拖动滑块，看看谁会改换阵营。';
+  const moved = facts.changed === 0 ? '没有人改换阵营' : `有 ${facts.changed} 人改换了阵营`;
+  return `${whatIsGone(facts)}，${moved}。${brieflyWhatToMakeOfIt(facts)}`;
 }

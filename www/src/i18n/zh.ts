@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { summary } from './zh-summary';
+import { brief, summary } from './zh-summary';
 
 /** 百分数：最多一位小数，% 前不加空格。 */
 const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
@@ -146,6 +146,7 @@ export const zh: Messages = {
 
   summary: '小结',
   summaryOf: (facts) => summary(facts),
+  briefOf: (facts) => brief(facts),
 
   graphView: '图视图',
   club: '俱乐部',
@@ -233,7 +234,7 @@ export const zh: Messages = {
     neurons: '每个神经元，先剪的在左',
     edges: '每条友谊，先剪的在左',
   },
-  threshold: (value) => `阈值 ${value.toPrecision(2)}`,
+  threshold: (value) => `阈值 ${Number(value.toPrecision(2))}`,
   shareRemoved: {
     weights: '权重剪枝率',
     neurons: '神经元剪枝率',

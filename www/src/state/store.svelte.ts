@@ -58,6 +58,13 @@ export class Store {
     return this.frame?.report[card] ?? null;
   }
 
+  /** Whether a card's items go by lot. */
+  isRandom(card: Card): boolean {
+    const { weightCriterion, neuronCriterion, edgeCriterion } = this.experiment;
+    const criterion = { weights: weightCriterion, neurons: neuronCriterion, edges: edgeCriterion };
+    return criterion[card] === 'random';
+  }
+
   /** The share below which a card's slider cannot go. */
   floor(card: Card): number {
     const count = this.count(card);

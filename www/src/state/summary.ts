@@ -27,6 +27,7 @@ export function factsOf(
       literal: plan.neurons.criterion === 'literal',
     },
     edges: removed(report.edges, plan.edges.ratio, plan.edges.criterion === 'random'),
+    healed: report.weights.floor + report.neurons.floor + report.edges.floor > 0,
     learnedAgain: plan.edges.after === 'learnAgain' && report.edges.removed > 0,
     correct: report.pruned.correct,
     total: report.pruned.total,
