@@ -1,6 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { radiiOf } from './graph';
+import { placeLabel, radiiOf } from './graph';
 import { SHAPES, shapeOf, shapePath } from './shapes';
+
+describe('labels', () => {
+  const scene = (...points: number[]): Parameters<typeof placeLabel>[0] => ({
+    width: 200,
+    height: 200,
+    points: Float32Array.from(points),
+    radii: new Float32Array(points.length / 2).fill(8),
+  });
+
+  it('stand above their node where nothing is hidden', () => {
+    expect(placeLabel(scene(100, 100), 0, 40, 14)).toEqual({ x: 100, y: 86 });
+  });
+
+  it('go elsewhere when they would hide another node', () => {
+    expect(placeLabel(scene(100, 100, 100, 80), 0, 40, 14).y).toBeGreaterThan(100);
+    expect(placeLabel(scene(100, 100, 100, 80, 100, 122), 0, 40, 14).x).toBeGreaterThan(120);
+  });
+
+  it('stay inside the picture', () => {
+    expect(placeLabel(scene(100, 5), 0, 40, 14).y).toBeGreaterThan(5);
+    expect(placeLabel(scene(14, 100), 0, 40, 14).x).toBeGreaterThanOrEqual(22);
+  });
+});
 
 describe('nodes', () => {
   it('are larger the more edges they have', () => {

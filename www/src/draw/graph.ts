@@ -155,7 +155,53 @@ function drawNode(
   context.restore();
 }
 
-/** Labels stand above their nodes, inside the picture, on a halo of paper. */
+/** Where the middle of a label's baseline is put. */
+export interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+const LABEL_HEIGHT = 13;
+
+/** Of the four sides of a node, the one where its label hides the fewest nodes; first above. */
+export function placeLabel(
+  scene: Pick<GraphScene, 'width' | 'height' | 'points' | 'radii'>,
+  node: number,
+  textWidth: number,
+  lift: number,
+): LabelPlace {
+  const { points, radii, width, height } = scene;
+  const [x, y] = [points[node * 2] ?? 0, points[node * 2 + 1] ?? 0];
+  const half = textWidth / 2 + 2;
+  const places = [
+    { x, y: y - lift },
+    { x, y: y + lift + LABEL_HEIGHT - 3 },
+    { x: x + lift + half, y: y + 4 },
+    { x: x - lift - half, y: y + 4 },
+  ];
+  let best: LabelPlace = { x, y: y - lift };
+  let cost = Infinity;
+  for (const place of places) {
+    const inside = Math.min(width - half, Math.max(half, place.x));
+    const [top, bottom] = [place.y - LABEL_HEIGHT + 2, place.y + 3];
+    let hidden = Math.abs(inside - place.x) > 12 || top < 0 || bottom > height ? 10 : 0;
+    for (let other = 0; other < radii.length; other += 1) {
+      if (other === node) continue;
+      const across = Math.abs((points[other * 2] ?? 0) - inside) - half;
+      const down = Math.abs((points[other * 2 + 1] ?? 0) - (top + bottom) / 2) - (bottom - top) / 2;
+      const apart = Math.hypot(Math.max(0, across), Math.max(0, down));
+      const overlap = (radii[other] ?? 0) - apart;
+      if (overlap > 0) hidden += overlap / (radii[other] ?? 1);
+    }
+    if (hidden < cost - 0.01) {
+      cost = hidden;
+      best = { x: inside, y: place.y };
+    }
+  }
+  return best;
+}
+
+/** Labels stand beside their nodes, inside the picture, on a halo of paper. */
 function drawLabels(
   context: CanvasRenderingContext2D,
   scene: GraphScene,
@@ -166,17 +212,13 @@ function drawLabels(
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
   for (const [node, label] of scene.labels) {
-    const half = context.measureText(label).width / 2 + 3;
-    const lift = (scene.radii[node] ?? 0) + (scene.changed[node] ? 15 : 9);
-    const y = scene.points[node * 2 + 1] ?? 0;
-    const above = y - lift > 14;
-    const x = Math.min(scene.width - half, Math.max(half, scene.points[node * 2] ?? 0));
-    const base = above ? y - lift : y + lift + 9;
+    const lift = (scene.radii[node] ?? 0) + (scene.changed[node] ? 15 : 8);
+    const { x, y } = placeLabel(scene, node, context.measureText(label).width, lift);
     context.strokeStyle = palette.paper;
     context.lineWidth = 4;
-    context.strokeText(label, x, base);
+    context.strokeText(label, x, y);
     context.fillStyle = palette.ink;
-    context.fillText(label, x, base);
+    context.fillText(label, x, y);
   }
 }
 

@@ -103,8 +103,8 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
   if (edges.removed === edges.total) {
     if (facts.learnedAgain) return 'What it knew came from the graph.';
     return facts.identityFeatures
-      ? 'It remembers each member from when they were there.'
-      : 'The weights come from when they were there.';
+      ? 'It remembers everyone from before.'
+      : 'The weights come from before.';
   }
   if (facts.correct <= facts.chance) return 'That is no better than chance.';
   if (facts.healed) return 'The rest has adjusted.';

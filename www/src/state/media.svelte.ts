@@ -1,6 +1,7 @@
 /** What the screen is like, as far as the layout in script depends on it. */
 
 import { MediaQuery } from 'svelte/reactivity';
+import { innerHeight } from 'svelte/reactivity/window';
 
 /** A phone, upright or lying: one card at a time, a tab bar, no page scroll. */
 const phone = new MediaQuery(
@@ -10,8 +11,6 @@ const reducedMotion = new MediaQuery('(prefers-reduced-motion: reduce)');
 const dark = new MediaQuery('(prefers-color-scheme: dark)');
 /** Too narrow for every control to stand in the top bar. */
 const narrow = new MediaQuery('(max-width: 959px)');
-/** Room for high curves. */
-const tall = new MediaQuery('(min-height: 840px)');
 
 export const media = {
   get phone(): boolean {
@@ -21,9 +20,11 @@ export const media = {
   get narrow(): boolean {
     return narrow.current || phone.current;
   },
-  /** Height of a scented slider's curve, in pixels; the first card gets twice as much. */
+  /** Height of a scented slider's curve, in pixels: what the screen can spare. */
   get scent(): number {
-    return tall.current ? 52 : 40;
+    const height = innerHeight.current ?? 720;
+    if (phone.current) return height < 600 ? 36 : 44;
+    return Math.round(Math.min(110, Math.max(40, (height - 600) / 4)));
   },
   get reducedMotion(): boolean {
     return reducedMotion.current;

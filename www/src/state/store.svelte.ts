@@ -71,6 +71,11 @@ export class Store {
     return count && count.total > 0 ? Math.round((count.floor / count.total) * 1000) / 1000 : 0;
   }
 
+  /** A guess is worth something only before the answer was seen. */
+  get guessOffered(): boolean {
+    return !this.guess && !this.guessing && this.ratio('weights') === 0;
+  }
+
   /**
    * Up to which share the curves of the weights are shown: a guess hides what it is about until
    * she has dragged past it. Null when nothing is hidden.
