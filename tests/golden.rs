@@ -6,6 +6,7 @@ mod cases;
 
 use cases::*;
 use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source, SplitChoice};
+use secateur::nn::DropoutKey;
 use secateur::prune::{Masks, NeuronCriterion, Plan, Pruner, Ranking, Scope, kept_params};
 use secateur::train::{Measure, Network, Run, Trainer, TrainingConfig};
 use secateur::{Engine, Spec};
@@ -50,7 +51,11 @@ fn logits_loss_and_gradients_equal_those_of_pytorch_geometric() {
         let (mut network, kept) = case.masked_network();
         let params = case.effective(kept.as_deref());
         let mut gradient = vec![f32::NAN; params.len()];
-        network.forward(&params);
+        let key = DropoutKey {
+            seed: case.seed,
+            epoch: 0,
+        };
+        network.forward_training(&params, key);
         let logits = wide(network.logits());
         assert_close(&format!("{name}: logits"), logits, &case.expected.logits);
         let loss = network.backward(&params, &mut gradient);
@@ -80,17 +85,22 @@ fn ten_epochs_equal_those_of_pytorch() {
         let (mut network, kept) = case.masked_network();
         let mut params = case.problem.params();
         let mut losses = Vec::new();
-        Trainer::new(case.training, params.len()).run(
-            &mut network,
-            &mut params,
-            Run {
-                epochs: case.training.epochs,
-                seed: 0,
+        let mut trainer = Trainer::new(case.training, params.len());
+        for epochs in [5, 5] {
+            let run = Run {
+                epochs,
+                seed: case.seed,
                 kept: kept.as_deref(),
                 measure: Measure::Last,
-            },
-            |epoch| losses.push(epoch.loss),
-        );
+            };
+            trainer.run(&mut network, &mut params, run, |epoch| {
+                losses.push(epoch.loss);
+            });
+            if let Some(rate) = case.later_rate {
+                let optimizer = &mut trainer.config.optimizer;
+                *optimizer = optimizer.with_learning_rate(rate);
+            }
+        }
         assert_eq!(losses.len(), 10);
         for (epoch, (&got, &expected)) in losses.iter().zip(&case.expected.losses).enumerate() {
             assert_close(

@@ -1,7 +1,8 @@
 //! The golden files as the tests read them.
+#![allow(dead_code, reason = "each test target uses its part")]
 
 use ndarray::{Array2, ArrayView2};
-use secateur::data::{Dataset, Features, SparseRows, Split};
+use secateur::data::{Dataset, Features, OwnFeatures, SparseRows, Split};
 use secateur::graph::Graph;
 use secateur::mask::Mask;
 use secateur::nn::ModelConfig;
@@ -51,6 +52,32 @@ pub enum FeaturesJson {
     },
 }
 
+impl FeaturesJson {
+    pub fn own(&self) -> OwnFeatures {
+        match self {
+            FeaturesJson::Identity { .. } => OwnFeatures::Identity,
+            FeaturesJson::Dense { columns, values } => OwnFeatures::Dense {
+                columns: *columns as u32,
+                values: values.clone(),
+            },
+            FeaturesJson::Sparse { columns, rows } => {
+                let mut ptr = vec![0];
+                for row in rows {
+                    ptr.push(ptr[ptr.len() - 1] + row.len() as u32);
+                }
+                let (col, val) = rows.iter().flatten().copied().unzip();
+                OwnFeatures::Sparse {
+                    columns: *columns as u32,
+                    ptr,
+                    col,
+                    val: Some(val),
+                    normalize: false,
+                }
+            }
+        }
+    }
+}
+
 impl Problem {
     pub fn dataset(&self) -> Dataset {
         let GraphJson {
@@ -89,11 +116,17 @@ impl Problem {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct GcnCase {
     #[serde(flatten)]
     pub problem: Problem,
     pub training: TrainingConfig,
     pub masks: Option<MasksJson>,
+    /// The learning rate of all epochs but the first five.
+    pub later_rate: Option<f64>,
+    /// Of dropout.
+    #[serde(default)]
+    pub seed: u32,
     pub expected: Expected,
 }
 
@@ -184,7 +217,7 @@ pub fn golden<T: for<'a> Deserialize<'a>>(prefix: &str, at_least: usize) -> Vec<
 }
 
 pub fn gcn_cases() -> Vec<(String, GcnCase)> {
-    golden("gcn-", 12)
+    golden("gcn-", 25)
 }
 
 pub fn pruning_cases() -> Vec<(String, PruningCase)> {

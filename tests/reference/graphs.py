@@ -36,6 +36,16 @@ class Problem:
                 x[node, column] = value
         return x
 
+    def feature_places(self) -> list[tuple[int, int]]:
+        """Node and column of each value that the features hold, row by row."""
+        kind, columns = self.features["kind"], self.features["columns"]
+        if kind == "identity":
+            return [(node, node) for node in range(columns)]
+        if kind == "dense":
+            return [(node, column) for node in range(self.nodes) for column in range(columns)]
+        rows = enumerate(self.features["rows"])
+        return [(node, column) for node, row in rows for column, _ in sorted(row)]
+
     def to_json(self) -> dict:
         return {
             "graph": {"nodes": self.nodes, "pairs": self.pairs, "weights": self.weights},
