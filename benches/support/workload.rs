@@ -157,6 +157,7 @@ impl Workload {
     pub fn model(&self, dropout: f64) -> ModelConfig {
         ModelConfig {
             hidden: vec![self.hidden],
+            bias: true,
             dropout: Dropout {
                 input: dropout,
                 hidden: dropout,
