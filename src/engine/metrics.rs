@@ -4,7 +4,7 @@ use super::report::{ClassMetrics, CommunityMetrics, LinkMetrics, Metrics, Sugges
 use crate::data::LinkSplit;
 use crate::graph::modularity;
 use crate::nn::{link_logits, sigmoid};
-use crate::train::Network;
+use crate::train::{Network, ranking};
 
 /// How many suggestions recall and gain look at.
 const FIRST: usize = 10;
@@ -64,8 +64,12 @@ pub fn suggestions(network: &Network, node: u32, most: usize) -> Vec<Suggestion>
         .into_iter()
         .zip(pairs.iter().map(|pair| pair[1]))
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.truncate(most);
+    let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if most < ranked.len() {
+        ranked.select_nth_unstable_by(most, order);
+        ranked.truncate(most);
+    }
+    ranked.sort_unstable_by(order);
     ranked
         .into_iter()
         .map(|(logit, node)| Suggestion {
@@ -75,8 +79,8 @@ pub fn suggestions(network: &Network, node: u32, most: usize) -> Vec<Suggestion>
         .collect()
 }
 
-/// Mean recall and mean normalised discounted cumulative gain of each user's first ten suggestions
-/// (Järvelin & Kekäläinen 2002), over the users with a held-out item.
+/// Mean recall and mean normalised discounted cumulative gain of each user's first ten suggestions,
+/// over the users with a held-out item.
 fn ranking_measures(network: &Network, split: &LinkSplit) -> Option<(f64, f64)> {
     if split.is_item.is_empty() {
         return None;
@@ -93,13 +97,12 @@ fn ranking_measures(network: &Network, split: &LinkSplit) -> Option<(f64, f64)> 
     let (mut users, mut recall, mut gain) = (0.0, 0.0, 0.0);
     for (user, items) in wanted.iter().enumerate().filter(|(_, w)| !w.is_empty()) {
         let offered = suggestions(network, user as u32, FIRST);
-        let discount = |rank: usize| 1.0 / libm::log2(rank as f64 + 2.0);
-        let hits = |rank: &usize| items.contains(&offered[*rank].node);
-        let found: Vec<usize> = (0..offered.len()).filter(hits).collect();
-        let ideal: f64 = (0..items.len().min(FIRST)).map(discount).sum();
-        users += 1.0;
-        recall += found.len() as f64 / items.len() as f64;
-        gain += found.into_iter().map(discount).sum::<f64>() / ideal;
+        let offered: Vec<u32> = offered.iter().map(|suggestion| suggestion.node).collect();
+        if let Some(of_user) = ranking(&offered, items, FIRST) {
+            users += 1.0;
+            recall += of_user.0;
+            gain += of_user.1;
+        }
     }
     (users > 0.0).then(|| (recall / users, gain / users))
 }

@@ -152,6 +152,23 @@ pub fn average_precision(positives: &[f32], negatives: &[f32]) -> Option<f64> {
     Some(sum / positives.len() as f64)
 }
 
+/// Recall, and normalised discounted cumulative gain (Järvelin & Kekäläinen 2002), of what is offered
+/// first, the best first. `first` places count; `None` when nothing is wanted.
+pub fn ranking(offered: &[u32], wanted: &[u32], first: usize) -> Option<(f64, f64)> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let discount = |rank: usize| 1.0 / libm::log2(rank as f64 + 2.0);
+    let offered = offered.iter().take(first).enumerate();
+    let (mut found, mut gain) = (0.0, 0.0);
+    for (rank, _) in offered.filter(|(_, item)| wanted.contains(item)) {
+        found += 1.0;
+        gain += discount(rank);
+    }
+    let ideal: f64 = (0..wanted.len().min(first)).map(discount).sum();
+    Some((found / wanted.len() as f64, ratio(gain, ideal)))
+}
+
 fn descending(positives: &[f32], negatives: &[f32]) -> Vec<(f32, bool)> {
     let mut ranked: Vec<(f32, bool)> = positives
         .iter()

@@ -6,7 +6,7 @@ mod network;
 mod task;
 
 pub use config::{Decay, MAX_EPOCHS, TrainingConfig};
-pub use metrics::{Confusion, average_precision, roc_auc};
+pub use metrics::{Confusion, average_precision, ranking, roc_auc};
 pub use network::{Network, Score};
 pub use task::Task;
 
