@@ -63,7 +63,7 @@ function whatToMakeOfIt(facts: Facts): string {
     if (facts.learnedAgain)
       return 'Trained without a single friendship it cannot tell who belongs where: what it knew came from the graph.';
     if (facts.identityFeatures)
-      return 'It learned from the friendships while they were there, and every member has an input of its own, so it can remember them one by one. Try learning again without them.';
+      return 'It learned while they were there, and each member has an input of its own, so it remembers them one by one.';
     return 'The weights were learned while the friendships were there. Try learning again without them.';
   }
   if (facts.correct <= facts.chance)
@@ -102,9 +102,7 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
   const { weights, neurons, edges } = facts;
   if (edges.removed === edges.total) {
     if (facts.learnedAgain) return 'What it knew came from the graph.';
-    return facts.identityFeatures
-      ? 'It remembers everyone from before.'
-      : 'The weights come from before.';
+    return facts.identityFeatures ? 'It remembers everyone.' : 'The weights come from before.';
   }
   if (facts.correct <= facts.chance) return 'That is no better than chance.';
   if (facts.healed) return 'The rest has adjusted.';

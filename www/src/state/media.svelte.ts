@@ -23,7 +23,7 @@ export const media = {
   /** Height of a scented slider's curve, in pixels: what the screen can spare. */
   get scent(): number {
     const height = innerHeight.current ?? 720;
-    if (phone.current) return height < 600 ? 36 : 44;
+    if (phone.current) return height < 600 ? 40 : 44;
     return Math.round(Math.min(110, Math.max(40, (height - 600) / 4)));
   },
   get reducedMotion(): boolean {
