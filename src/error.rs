@@ -62,6 +62,8 @@ pub enum Error {
     NotBipartite { source: u32, target: u32 },
     /// Link prediction needs pairs without an edge to compare with.
     TooDense { edges: u32 },
+    /// A criterion needs something that the graph does not have.
+    CriterionLacks { criterion: String, lacks: String },
     /// The question makes sense for another task only.
     WrongTask { needed: String },
     /// The spec names the caller's own graph, but the graph did not come with it.
@@ -91,6 +93,7 @@ impl Error {
             Error::TooLarge { .. } => "too-large",
             Error::NotBipartite { .. } => "not-bipartite",
             Error::TooDense { .. } => "too-dense",
+            Error::CriterionLacks { .. } => "criterion-lacks",
             Error::WrongTask { .. } => "wrong-task",
             Error::DataMissing => "data-missing",
             Error::OtherData { .. } => "other-data",
@@ -169,6 +172,10 @@ impl fmt::Display for Error {
             Error::TooDense { edges } => write!(
                 f,
                 "with {edges} edges hardly a pair is left without one, so there is nothing to tell edges from"
+            ),
+            Error::CriterionLacks { criterion, lacks } => write!(
+                f,
+                "the criterion {criterion} cannot be used here: the graph lacks {lacks}"
             ),
             Error::WrongTask { needed } => write!(f, "this needs the task {needed}"),
             Error::DataMissing => {

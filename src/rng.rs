@@ -27,6 +27,8 @@ pub enum Stream {
     Layout,
     /// Generated graphs.
     Generator,
+    /// Random projections.
+    Sketch,
 }
 
 /// A source of random numbers for one purpose.

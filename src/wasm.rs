@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CurveProgress, CurveRequest, Info, Plan, PruneReport, Spec, TrainReport,
+  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Plan, PruneReport, Spec, TrainReport,
 } from '../src/engine/types';
 
 /** A graph that the caller brings, as flat arrays. */
@@ -59,6 +59,8 @@ extern "C" {
     pub type JsTrainReport;
     #[wasm_bindgen(typescript_type = "PruneReport")]
     pub type JsPruneReport;
+    #[wasm_bindgen(typescript_type = "CriterionInfo[]")]
+    pub type JsCriteria;
     #[wasm_bindgen(typescript_type = "Card")]
     pub type JsCard;
     #[wasm_bindgen(typescript_type = "CurveRequest")]
@@ -112,6 +114,11 @@ impl Engine {
         let plan = read("plan", plan.into())?;
         let report = self.0.prune(plan).map_err(thrown)?;
         Ok(written(&report).unchecked_into())
+    }
+
+    /// Every criterion, and whether it can be used on this graph.
+    pub fn criteria(&self) -> JsCriteria {
+        written(&self.0.criteria()).unchecked_into()
     }
 
     /// What the plan in force did.

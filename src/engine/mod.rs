@@ -23,7 +23,8 @@ use crate::error::{Error, Result, check_range};
 use crate::experiment::Sweep;
 use crate::graph::positions;
 use crate::mask::Mask;
-use crate::prune::{Card, Masks, Plan, Pruner, Ranking, kept_params};
+pub use crate::prune::CriterionInfo;
+use crate::prune::{Card, Masks, Plan, Pruner, Ranking, kept_params, registry};
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
 
@@ -174,9 +175,15 @@ impl Engine {
     /// A ratio outside 0 to 1.
     pub fn prune(&mut self, plan: Plan) -> Result<PruneReport> {
         plan.check()?;
+        self.pruner.check(&plan)?;
         self.plan = plan;
         self.masks = self.pruner.evaluate(&plan);
         Ok(self.report())
+    }
+
+    /// Every criterion, and whether it can be used on this graph.
+    pub fn criteria(&self) -> Vec<CriterionInfo> {
+        registry(self.pruner.network())
     }
 
     /// What the plan in force did.

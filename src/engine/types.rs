@@ -50,6 +50,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Plan,
         WeightPlan,
         WeightCriterion,
+        CriterionInfo,
         NeuronPlan,
         NeuronCriterion,
         EdgePlan,

@@ -6,6 +6,8 @@ mod plan;
 mod pruner;
 mod rank;
 
+pub use criterion::{CriterionInfo, registry};
+
 pub use apply::{Masks, kept_params};
 pub use plan::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,

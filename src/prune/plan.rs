@@ -63,6 +63,14 @@ pub enum WeightCriterion {
     #[default]
     Magnitude,
     Random,
+    /// w² over the squares of the layer's weights at least as large.
+    Lamp,
+    /// |w · ∂L/∂w| on the validation nodes.
+    Taylor,
+    /// |θ₀ · g| at initialisation.
+    Snip,
+    /// What flows through a weight's size.
+    Synflow,
 }
 
 /// Scores of hidden neurons.
@@ -76,6 +84,20 @@ pub enum NeuronCriterion {
     /// Σ_j |a_i − a_j| over the neurons j of the layer, a the mean activation: as the article has it.
     Literal,
     Random,
+    /// The spread of Âh times the size of the outgoing weights.
+    ScaleSafe,
+    /// Greedy reconstruction of the next layer.
+    Greedy,
+    /// The change of the loss when the neuron alone is removed.
+    Measured,
+}
+
+impl NeuronCriterion {
+    /// Whether scores of different layers are comparable only relative to their layer's mean.
+    /// Measured losses are in one unit, random ranks are drawn over all layers.
+    pub fn is_relative(self) -> bool {
+        !matches!(self, NeuronCriterion::Random | NeuronCriterion::Measured)
+    }
 }
 
 /// Scores of edges.
@@ -87,6 +109,18 @@ pub enum EdgeCriterion {
     #[default]
     Jaccard,
     Random,
+    /// Cosine of the ends' features.
+    Cosine,
+    /// The edge's own weight.
+    Weight,
+    /// p_i · p_j of the network's predictions.
+    Agreement,
+    /// Effective resistance.
+    Resistance,
+    /// 1/d_i + 1/d_j.
+    Degree,
+    /// The change of the loss when the edge alone is removed.
+    Measured,
 }
 
 /// What is ranked together.

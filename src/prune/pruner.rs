@@ -1,13 +1,12 @@
 //! The pruning state and what a plan makes of it (the rules of masks, floor and reference).
 
 use super::apply::{Masks, kept_params, mask_params};
-use super::criterion::{jaccard, literal, magnitude, random, spread};
+use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
 use super::rank::Ranking;
 use super::{AfterEdges, EdgeCriterion, NeuronCriterion, Plan, Scope, WeightCriterion};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
-use crate::rng::Stream;
 use crate::train::{Ended, Epoch, Measure, Network, Run, Score, Trainer, TrainingConfig};
 
 /// What training and pruning act upon. Undo restores the whole of it.
@@ -163,6 +162,14 @@ impl Pruner {
         ended
     }
 
+    /// Refuses criteria that the graph has nothing for.
+    ///
+    /// # Errors
+    /// Names the criterion and what the graph lacks.
+    pub fn check(&self, plan: &Plan) -> Result<()> {
+        check(plan, &self.network)
+    }
+
     /// Computes masks, effective parameters and one forward pass for `plan`.
     pub fn evaluate(&mut self, plan: &Plan) -> Masks {
         let masks = self.masks(plan);
@@ -242,63 +249,39 @@ impl Pruner {
         }
     }
 
-    fn rank_weights(&self, plan: &Plan) -> Ranking {
-        let shape = self.network.shape();
-        let scores = match plan.weights.criterion {
-            WeightCriterion::Magnitude => magnitude(&self.state.reference[..shape.weights()]),
-            WeightCriterion::Random => random(
-                shape.weights(),
-                self.seed,
-                Stream::RandomWeights,
-                plan.weights.draw,
-            ),
-        };
-        let layers: Vec<_> = shape.layers().iter().map(|layer| layer.weights()).collect();
+    fn subject(&mut self) -> Subject<'_> {
+        // Whatever a criterion leaves in the buffers is no plan's pass.
+        self.evaluated = None;
+        Subject {
+            network: &mut self.network,
+            reference: &self.state.reference,
+            initial: &self.initial,
+            seed: self.seed,
+        }
+    }
+
+    fn rank_weights(&mut self, plan: &Plan) -> Ranking {
+        let scores = score_weights(&mut self.subject(), &plan.weights);
+        let layers = self.network.shape().layers();
+        let layers: Vec<_> = layers.iter().map(|layer| layer.weights()).collect();
         Ranking::new(scores, &layers, plan.weights.scope)
     }
 
     fn rank_neurons(&mut self, plan: &Plan) -> Ranking {
-        let shape = self.network.shape().clone();
-        let criterion = plan.neurons.criterion;
-        if criterion != NeuronCriterion::Random {
-            self.pass_uncut();
-        }
-        let mut scores = Vec::with_capacity(shape.neurons());
-        let mut layers = Vec::new();
-        for (l, (first, layer)) in shape.hidden().enumerate() {
-            let mut of_layer = match criterion {
-                NeuronCriterion::Spread => spread(self.network.hidden(l)),
-                NeuronCriterion::Literal => literal(self.network.hidden(l)),
-                NeuronCriterion::Random => Vec::new(),
-            };
-            if plan.neurons.scope == Scope::Network {
-                divide_by_mean(&mut of_layer);
+        let mut scores = score_neurons(&mut self.subject(), &plan.neurons);
+        let layers: Vec<_> = (self.network.shape().hidden())
+            .map(|(first, layer)| first..first + layer.outputs)
+            .collect();
+        if plan.neurons.scope == Scope::Network && plan.neurons.criterion.is_relative() {
+            for layer in &layers {
+                divide_by_mean(&mut scores[layer.clone()]);
             }
-            scores.extend(of_layer);
-            layers.push(first..first + layer.outputs);
-        }
-        if criterion == NeuronCriterion::Random {
-            scores = random(
-                shape.neurons(),
-                self.seed,
-                Stream::RandomNeurons,
-                plan.neurons.draw,
-            );
         }
         Ranking::new(scores, &layers, plan.neurons.scope)
     }
 
-    fn rank_edges(&self, plan: &Plan) -> Ranking {
-        let graph = &self.network.data().graph;
-        let scores = match plan.edges.criterion {
-            EdgeCriterion::Jaccard => jaccard(graph),
-            EdgeCriterion::Random => random(
-                graph.edges(),
-                self.seed,
-                Stream::RandomEdges,
-                plan.edges.draw,
-            ),
-        };
+    fn rank_edges(&mut self, plan: &Plan) -> Ranking {
+        let scores = score_edges(&mut self.subject(), &plan.edges);
         Ranking::new(scores, &[], Scope::Network)
     }
 
@@ -350,6 +333,7 @@ impl Pruner {
     fn forget(&mut self) {
         self.rankings.weights = None;
         self.rankings.neurons = None;
+        self.rankings.edges = None;
         self.relearned = None;
         self.evaluated = None;
     }

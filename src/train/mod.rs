@@ -1,11 +1,13 @@
 //! Training: the epoch loop, early stopping, and what is measured on the way.
 
 mod config;
+mod judge;
 mod metrics;
 mod network;
 mod task;
 
 pub use config::{Decay, MAX_EPOCHS, TrainingConfig};
+pub use judge::Judge;
 pub use metrics::{Confusion, average_precision, ranking, roc_auc};
 pub use network::{Network, Score};
 pub use task::Task;

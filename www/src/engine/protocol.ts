@@ -1,10 +1,21 @@
 /** The messages between the page and its workers: discriminated unions, joined by ids. */
 
-import type { Card, Curve, CurveRequest, Ended, Info, Plan, PruneReport, Spec } from './types';
+import type {
+  Card,
+  CriterionInfo,
+  Curve,
+  CurveRequest,
+  Ended,
+  Info,
+  Plan,
+  PruneReport,
+  Spec,
+} from './types';
 
 /** What stays the same for the life of an engine. */
 export interface Fixed {
   readonly info: Info;
+  readonly criteria: readonly CriterionInfo[];
   /** Two numbers an edge: source, target. */
   readonly edges: Uint32Array;
   /** One a node, -1 for none. */

@@ -97,7 +97,29 @@ ratio: number, criterion: WeightCriterion, scope: Scope,
  */
 draw: number, };
 
-export type WeightCriterion = "magnitude" | "random";
+export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow";
+
+export type CriterionInfo = { card: Card, 
+/**
+ * Its name in a plan.
+ */
+id: string, 
+/**
+ * The keep-score.
+ */
+formula: string, 
+/**
+ * Where it was published; empty for what has no one source.
+ */
+source: string, 
+/**
+ * Time for all scores; n items, N nodes, E edges, H neurons, C classes, F features.
+ */
+cost: string, 
+/**
+ * What the graph lacks for it; null when it can be used.
+ */
+lacks: string | null, };
 
 export type NeuronPlan = { 
 /**
@@ -109,7 +131,7 @@ ratio: number, criterion: NeuronCriterion, scope: Scope,
  */
 draw: number, };
 
-export type NeuronCriterion = "spread" | "literal" | "random";
+export type NeuronCriterion = "spread" | "literal" | "random" | "scaleSafe" | "greedy" | "measured";
 
 export type EdgePlan = { 
 /**
@@ -121,7 +143,7 @@ ratio: number, criterion: EdgeCriterion, after: AfterEdges,
  */
 draw: number, };
 
-export type EdgeCriterion = "jaccard" | "random";
+export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreement" | "resistance" | "degree" | "measured";
 
 export type AfterEdges = "keep" | "learnAgain";
 
@@ -333,4 +355,4 @@ random: Band | null, };
 
 export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
 
-export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

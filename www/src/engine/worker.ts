@@ -33,6 +33,7 @@ function buffersOf(value: object): Transferable[] {
 function fixedOf(from: Engine): Fixed {
   return {
     info: from.info(),
+    criteria: from.criteria(),
     edges: from.edges(),
     labels: from.labels(),
     roles: from.roles(),

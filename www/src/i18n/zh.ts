@@ -83,16 +83,32 @@ export const zh: Messages = {
   },
   afterEdges: '去掉边之后',
   after: { keep: '保留学到的', learnAgain: '去掉边后重新学习' },
+  criterionFacts: (cost: string, source: string) =>
+    source ? `代价 ${cost}。${source}。` : `代价 ${cost}。`,
   weightCriterion: '权重剪枝准则',
   weightCriteria: {
     magnitude: {
       name: '权重幅值',
-      formula: '|w|',
       why: '最接近零的权重先剪：它们对神经元的输入影响最小。',
+    },
+    lamp: {
+      name: 'LAMP',
+      why: '每个权重先与本层中不小于它的权重相比，再在全网统一排名。不会剪空任何一层；若只在层内排名，则与权重幅值相同。',
+    },
+    taylor: {
+      name: '泰勒',
+      why: '一阶近似下损失会改变多少。在验证节点上计算；没有验证节点时，以网络自己的预测为准：训练结束后，训练损失几乎没有梯度。',
+    },
+    snip: {
+      name: 'SNIP',
+      why: '同样的问题，但在训练之前就初始权重提出。它不知道权重后来变成了什么。',
+    },
+    synflow: {
+      name: 'SynFlow',
+      why: '所有输入都为一时，有多少“流量”通过这个权重。它从不看数据，也不会在剪到最后一个权重之前剪空任何一层。',
     },
     random: {
       name: '随机',
-      formula: '',
       why: '用固定的种子抽签。任何准则都得胜过这个对照。',
     },
   },
@@ -105,17 +121,26 @@ export const zh: Messages = {
   neuronCriteria: {
     spread: {
       name: '节点间差异',
-      formula: 'σₖ = Σ |hᵤₖ − hᵥₖ|，对所有节点对 u < v 求和',
       why: '对谁都给出同样激活值的神经元分不清任何人，所以先剪。',
     },
     literal: {
       name: '字面读法：神经元之间',
-      formula: 'σᵢ = Σⱼ |aᵢ − aⱼ|，对同层神经元 j 求和，a 为平均激活值',
       why: '逐字照搬公式：看一个神经元的平均激活值离其他神经元有多远。它行不通，因为会留下“死”神经元：始终沉默的神经元离所有活跃的都很远，于是显得重要。',
+    },
+    scaleSafe: {
+      name: '离散度（缩放不变）',
+      why: '下一层所听到信息的离散度，乘以下一层聆听的强度。对神经元做缩放不改变网络，也不改变这个得分。两个说同样内容的神经元会同时保留。',
+    },
+    greedy: {
+      name: '贪心重构',
+      why: '每次剪去对下一层影响最小的神经元，并计入已经剪去的部分。因此两个说同样内容的神经元只会留下一个。',
+    },
+    measured: {
+      name: '实测',
+      why: '只剪去这一个神经元时的损失：不是猜测，而是衡量一切猜测的标尺。两个可以互相替代的神经元会都显得无用。',
     },
     random: {
       name: '随机',
-      formula: '',
       why: '用固定的种子抽签。任何准则都得胜过这个对照。',
     },
   },
@@ -123,12 +148,34 @@ export const zh: Messages = {
   edgeCriteria: {
     jaccard: {
       name: '邻居 Jaccard 相似度',
-      formula: '|N[i] ∩ N[j]| / |N[i] ∪ N[j]|',
       why: '共同朋友最少的两人之间的边先剪。这样的边往往是桥梁。',
+    },
+    cosine: {
+      name: '特征余弦',
+      why: '特征最不相似的成员之间的友谊先剪。前提是特征有意义。',
+    },
+    weight: {
+      name: '边的权重',
+      why: '最弱的联系先剪。它们往往是噪声，有时却是唯一的桥。',
+    },
+    agreement: {
+      name: '预测一致性',
+      why: '网络对两端预测不同的友谊先剪。这是确认偏误：凡与它矛盾的都被剪去。',
+    },
+    resistance: {
+      name: '有效电阻',
+      why: '有许多绕行路径的友谊先剪，桥会保留。保住图的形状，并不等于保住准确率。',
+    },
+    degree: {
+      name: '度（DSpar）',
+      why: '朋友众多的成员之间的友谊先剪。',
+    },
+    measured: {
+      name: '实测',
+      why: '只剪去这一条友谊时的损失：不是猜测，而是衡量一切猜测的标尺。',
     },
     random: {
       name: '随机',
-      formula: '',
       why: '用固定的种子抽签。任何准则都得胜过这个对照。',
     },
   },
@@ -197,6 +244,9 @@ export const zh: Messages = {
   neuronsBy: {
     spread: '各神经元，差异最大的在前',
     literal: '各神经元，离其他最远的在前',
+    scaleSafe: '各神经元，信息离散度最大者在前',
+    greedy: '各神经元，贪心次序中最后剪去者在前',
+    measured: '各神经元，实测损失最大者在前',
     random: '各神经元，按抽签顺序',
   },
   neuronsList: '神经元',
@@ -224,9 +274,32 @@ export const zh: Messages = {
   onTest: '按测试集成员计算。',
   nodesRightAxis: '正确人数',
   criterionLine: {
-    weights: { magnitude: '幅值最小者先剪', random: '本次随机' },
-    neurons: { spread: '差异最小者先剪', literal: '离其他最近者先剪', random: '本次随机' },
-    edges: { jaccard: '共同朋友最少者先剪', random: '本次随机' },
+    weights: {
+      magnitude: '幅值最小者先剪',
+      lamp: 'LAMP 得分最小者先剪',
+      taylor: '泰勒得分最小者先剪',
+      snip: 'SNIP 得分最小者先剪',
+      synflow: '按 SynFlow 的次序',
+      random: '本次随机',
+    },
+    neurons: {
+      spread: '差异最小者先剪',
+      literal: '离其他最近者先剪',
+      scaleSafe: '各神经元，信息离散度最小者先剪',
+      greedy: '按贪心次序',
+      measured: '实测损失最小者先剪',
+      random: '本次随机',
+    },
+    edges: {
+      jaccard: '共同朋友最少者先剪',
+      cosine: '特征最不相似者先剪',
+      weight: '联系最弱者先剪',
+      agreement: '预测最不一致者先剪',
+      resistance: '电阻最小者先剪',
+      degree: '朋友众多者之间先剪',
+      measured: '实测损失最小者先剪',
+      random: '本次随机',
+    },
   },
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {
@@ -310,6 +383,7 @@ export const zh: Messages = {
     'too-large': '所需内存超过了一个引擎的上限。',
     'not-bipartite': '这不是用户—物品图：有两个相连的节点在同一侧。',
     'too-dense': '几乎所有节点对都有边，没有可供对照的无边节点对。',
+    'criterion-lacks': '这张图缺少该准则所需要的信息。',
     'wrong-task': '这个问题只对另一种任务有意义。',
     'foreign-state': '保存的状态属于另一个实验或另一个版本。',
     'data-missing': '没有收到这张图的数据。',
