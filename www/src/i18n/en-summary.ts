@@ -71,7 +71,7 @@ function whatToMakeOfIt(facts: Facts): string {
   if (facts.healed)
     return 'It was trained on while these were gone, and the rest has adjusted: they do not come back.';
   if (neurons.removed > 0 && neurons.literal)
-    return 'This reading of the formula keeps dead neurons, which are far from all live ones.';
+    return 'This reading of the formula would keep a dead neuron, which is far from all live ones.';
   if (weights.removed > 0 && weights.random) return 'The lot does not ask how large a weight is.';
   if (edges.removed > 0 && facts.learnedAgain)
     return 'It was trained anew on the friendships that are left.';
@@ -106,7 +106,7 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
   }
   if (facts.correct <= facts.chance) return 'That is no better than chance.';
   if (facts.healed) return 'The rest has adjusted.';
-  if (neurons.removed > 0 && neurons.literal) return 'This reading keeps dead neurons.';
+  if (neurons.removed > 0 && neurons.literal) return 'This reading would keep dead neurons.';
   if (weights.removed > 0 && weights.random) return 'The lot does not ask for size.';
   if (edges.removed > 0)
     return facts.learnedAgain

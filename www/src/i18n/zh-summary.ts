@@ -50,7 +50,7 @@ function whatToMakeOfIt(facts: Facts): string {
     return '这并不比把所有人归到同一方更好。往回拖，大家都会回到原位。';
   if (facts.healed) return '剪去之后又训练过，其余部分已经适应：被剪去的不再回来。';
   if (neurons.removed > 0 && neurons.literal)
-    return '公式的这种字面读法会留下“死”神经元，因为它们离所有活跃的神经元都很远。';
+    return '按这种字面读法，“死”神经元离所有活跃的都很远，反而会被留下。';
   if (weights.removed > 0 && weights.random) return '抽签可不看权重的大小。';
   if (edges.removed > 0 && facts.learnedAgain) return '网络已在剩下的友谊上重新训练。';
   if (edges.removed > 0) return '它的权重仍是友谊齐全时学到的。';
@@ -92,7 +92,7 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
   }
   if (facts.correct <= facts.chance) return '这并不比随机水平好。';
   if (facts.healed) return '其余部分已经适应。';
-  if (neurons.removed > 0 && neurons.literal) return '这种读法会留下“死”神经元。';
+  if (neurons.removed > 0 && neurons.literal) return '这种读法会把“死”神经元留下。';
   if (weights.removed > 0 && weights.random) return '抽签不看权重的大小。';
   if (edges.removed > 0)
     return facts.learnedAgain ? '网络已在剩下的友谊上重新训练。' : '它的权重仍是友谊齐全时学到的。';

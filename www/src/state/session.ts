@@ -176,7 +176,8 @@ export class Session {
   /** Everything that a report of a fault needs. */
   report(failure: Failure): string {
     const { experiment, frame } = this.store;
-    const facts = { failure, experiment, epoch: frame?.epoch, agent: navigator.userAgent };
+    const { code, detail, message } = failure;
+    const facts = { code, message, detail, experiment, epoch: frame?.epoch, agent: navigator.userAgent };
     return JSON.stringify(facts, null, 2);
   }
 
