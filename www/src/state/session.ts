@@ -177,7 +177,14 @@ export class Session {
   report(failure: Failure): string {
     const { experiment, frame } = this.store;
     const { code, detail, message } = failure;
-    const facts = { code, message, detail, experiment, epoch: frame?.epoch, agent: navigator.userAgent };
+    const facts = {
+      code,
+      message,
+      detail,
+      experiment,
+      epoch: frame?.epoch,
+      agent: navigator.userAgent,
+    };
     return JSON.stringify(facts, null, 2);
   }
 

@@ -1,0 +1,33 @@
+/** What full bars and colours stand for, so that nothing grows because something else went. */
+
+import { peak, type NetworkScales } from '../../draw/network';
+import type { Fixed, Frame } from '../../state/store.svelte';
+
+export class Scales {
+  #reference = 0;
+  #largest: NetworkScales = { weightIn: 0, weightOut: 0, activation: 0, score: 0 };
+
+  /** The largest values seen since the reference weights last changed. */
+  of(fixed: Fixed, frame: Frame, reference: number, training: boolean): NetworkScales {
+    const last = fixed.info.layers.at(-1)?.offset ?? 0;
+    const now = {
+      weightIn: peak(frame.weights, 0, last),
+      weightOut: peak(frame.weights, last),
+      activation: peak(frame.activations),
+      score: peak(frame.neuronScores),
+    };
+    const before = this.#largest;
+    const same = reference === this.#reference && !training;
+    this.#reference = reference;
+    this.#largest = same
+      ? {
+          weightIn: Math.max(now.weightIn, before.weightIn),
+          weightOut: Math.max(now.weightOut, before.weightOut),
+          activation: Math.max(now.activation, before.activation),
+          // Scores come from the reference weights; another criterion has another scale.
+          score: now.score,
+        }
+      : now;
+    return this.#largest;
+  }
+}
