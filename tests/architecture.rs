@@ -299,7 +299,7 @@ fn folders_of_the_page_import_only_what_they_may() {
                 continue; // main.ts wires everything
             };
             let is_type_only = target.ends_with("engine/types")
-                && text.contains(&format!("import type"))
+                && text.contains("import type")
                 && folder != "draw";
             if !to.as_deref().is_some_and(|to| allowed.contains(&to)) && !is_type_only {
                 broken.push(format!("{}: imports {import}", below.display()));
