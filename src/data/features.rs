@@ -1,7 +1,7 @@
 //! Input features, in the form in which they are cheapest.
 
 use crate::error::{Error, Result};
-use crate::kernels::Csr;
+use crate::kernels::{Csr, ascending};
 use ndarray::Array2;
 
 /// One row a node.
@@ -85,15 +85,14 @@ impl SparseRows {
         for row in 0..out.len() {
             let entries = out.ptr[row] as usize..out.ptr[row + 1] as usize;
             if !out.col[entries.clone()].is_sorted() {
-                let mut pairs: Vec<(u32, f32)> = out.col[entries.clone()]
-                    .iter()
-                    .copied()
-                    .zip(out.val[entries.clone()].iter().copied())
-                    .collect();
-                pairs.sort_by_key(|&(col, _)| col);
-                for (at, (col, val)) in entries.zip(pairs) {
-                    out.col[at] = col;
-                    out.val[at] = val;
+                let (cols, vals) = (
+                    out.col[entries.clone()].to_vec(),
+                    out.val[entries.clone()].to_vec(),
+                );
+                let keys: Vec<f64> = cols.iter().map(|&col| f64::from(col)).collect();
+                for (at, from) in entries.zip(ascending(&keys)) {
+                    out.col[at] = cols[from as usize];
+                    out.val[at] = vals[from as usize];
                 }
             }
         }

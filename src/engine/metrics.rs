@@ -3,6 +3,7 @@
 use super::report::{ClassMetrics, CommunityMetrics, LinkMetrics, Metrics, Suggestion};
 use crate::data::LinkSplit;
 use crate::graph::modularity;
+use crate::kernels::ascending;
 use crate::nn::{link_logits, sigmoid};
 use crate::train::{Network, ranking};
 
@@ -60,21 +61,14 @@ pub fn suggestions(network: &Network, node: u32, most: usize) -> Vec<Suggestion>
         })
         .map(|other| [node, other])
         .collect();
-    let mut ranked: Vec<(f32, u32)> = link_logits(network.logits(), &pairs)
+    let logits = link_logits(network.logits(), &pairs);
+    let falling: Vec<f64> = logits.iter().map(|&logit| -f64::from(logit)).collect();
+    ascending(&falling)
         .into_iter()
-        .zip(pairs.iter().map(|pair| pair[1]))
-        .collect();
-    let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-    if most < ranked.len() {
-        ranked.select_nth_unstable_by(most, order);
-        ranked.truncate(most);
-    }
-    ranked.sort_unstable_by(order);
-    ranked
-        .into_iter()
-        .map(|(logit, node)| Suggestion {
-            node,
-            probability: f64::from(sigmoid(logit)),
+        .take(most)
+        .map(|i| Suggestion {
+            node: pairs[i as usize][1],
+            probability: f64::from(sigmoid(logits[i as usize])),
         })
         .collect()
 }

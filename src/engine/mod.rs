@@ -6,6 +6,7 @@ mod metrics;
 mod report;
 mod snapshot;
 mod spec;
+mod spec_hash;
 #[cfg(test)]
 mod types;
 

@@ -3,12 +3,12 @@
 //! Little-endian: magic, version, XXH64 of the spec, then each array with its length before it.
 
 use super::Spec;
+use super::spec_hash::spec_hash;
 use crate::error::{Error, Result};
 use crate::mask::Mask;
 use crate::nn::Optimizer;
 use crate::prune::{Dense, Masks, State};
 use crate::train::{Score, Trainer};
-use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
 const VERSION: u32 = 1;
@@ -105,11 +105,6 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         trainer: Trainer::resume(like.trainer.config, optimizer, epoch, best),
         dense,
     })
-}
-
-/// Names the experiment: its spec in the canonical debug form, hashed.
-fn spec_hash(spec: &Spec) -> u64 {
-    xxh64(format!("{spec:?}").as_bytes(), 0)
 }
 
 fn foreign(expected: &str, got: &str) -> Error {

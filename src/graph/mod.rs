@@ -53,27 +53,37 @@ impl Graph {
         for i in 0..n {
             ptr[i + 1] += ptr[i];
         }
-        let mut entries = vec![(0u32, 0u32); 2 * pairs.len()];
-        let mut next: Vec<u32> = ptr[..n].to_vec();
+        let mut rows = Rows::new(&ptr);
         for (id, &[source, target]) in pairs.iter().enumerate() {
-            for (from, to) in [(source, target), (target, source)] {
-                let at = &mut next[from as usize];
-                entries[*at as usize] = (to, id as u32);
-                *at += 1;
+            rows.push(source, target, id as u32);
+            rows.push(target, source, id as u32);
+        }
+        // Handing every entry to its neighbour, in the order of nodes, sorts all rows at once.
+        let mut sorted = Rows::new(&ptr);
+        for node in 0..n {
+            for e in ptr[node] as usize..ptr[node + 1] as usize {
+                sorted.push(rows.neighbours[e], node as u32, rows.edge_ids[e]);
             }
         }
         for node in 0..n {
-            let row = &mut entries[ptr[node] as usize..ptr[node + 1] as usize];
-            row.sort_unstable();
-            if let Some(twin) = row.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            let row = ptr[node] as usize..ptr[node + 1] as usize;
+            let twin = row
+                .clone()
+                .skip(1)
+                .find(|&e| sorted.neighbours[e] == sorted.neighbours[e - 1]);
+            if let Some(twin) = twin {
                 return Err(Error::DuplicateEdge {
-                    edge: twin[1].1,
+                    edge: sorted.edge_ids[twin],
                     source: node as u32,
-                    target: twin[1].0,
+                    target: sorted.neighbours[twin],
                 });
             }
         }
-        let (neighbours, edge_ids) = entries.into_iter().unzip();
+        let Rows {
+            neighbours,
+            edge_ids,
+            ..
+        } = sorted;
         Ok(Graph {
             pairs,
             weights,
@@ -131,6 +141,32 @@ impl Graph {
             .iter()
             .copied()
             .zip(self.edge_ids[row].iter().copied())
+    }
+}
+
+/// Rows in the making.
+struct Rows {
+    /// Where each row's next entry goes.
+    next: Vec<u32>,
+    neighbours: Vec<u32>,
+    edge_ids: Vec<u32>,
+}
+
+impl Rows {
+    fn new(ptr: &[u32]) -> Self {
+        let entries = ptr[ptr.len() - 1] as usize;
+        Rows {
+            next: ptr[..ptr.len() - 1].to_vec(),
+            neighbours: vec![0; entries],
+            edge_ids: vec![0; entries],
+        }
+    }
+
+    fn push(&mut self, row: u32, neighbour: u32, edge: u32) {
+        let at = &mut self.next[row as usize];
+        self.neighbours[*at as usize] = neighbour;
+        self.edge_ids[*at as usize] = edge;
+        *at += 1;
     }
 }
 

@@ -7,10 +7,12 @@
 
 mod dense;
 mod elementwise;
+mod sort;
 mod sparse;
 
 pub use dense::{column_sums, matmul, matmul_transposed_left, transpose};
 pub use elementwise::{add_bias, multiply};
+pub use sort::{ascending, sort_by_score};
 pub use sparse::{Csr, Restriction, spmm, spmm_restricted, spmm_transposed_scatter};
 
 use wide::f32x4;

@@ -4,6 +4,7 @@
 //! order, so what is pruned at p stays pruned at every larger p.
 
 use super::Scope;
+use crate::kernels::{ascending, sort_by_score};
 use crate::mask::Mask;
 use std::ops::Range;
 
@@ -34,8 +35,8 @@ impl Ranking {
             .iter()
             .map(|range| {
                 let mut items: Vec<u32> = (range.start as u32..range.end as u32).collect();
-                // Stable, and items ascend by layer and index, so ties keep that order.
-                items.sort_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]));
+                // Items ascend by layer and index, so equal scores go in that order.
+                sort_by_score(&mut items, &scores);
                 items
             })
             .collect();
@@ -49,19 +50,13 @@ impl Ranking {
 
     /// The items in the order in which a growing ratio removes them.
     pub fn order(&self) -> Vec<u32> {
-        let mut placed: Vec<(f64, u32)> = self
-            .groups
-            .iter()
-            .flat_map(|group| {
-                let n = group.len() as f64;
-                group
-                    .iter()
-                    .enumerate()
-                    .map(move |(k, &item)| ((k as f64 + 0.5) / n, item))
-            })
-            .collect();
-        placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        placed.into_iter().map(|(_, item)| item).collect()
+        let mut places = vec![0.0; self.scores.len()];
+        for group in &self.groups {
+            for (k, &item) in group.iter().enumerate() {
+                places[item as usize] = (k as f64 + 0.5) / group.len() as f64;
+            }
+        }
+        ascending(&places)
     }
 
     /// Removes `ratio` of each group; what `floor` has pruned counts and goes first.

@@ -1,5 +1,6 @@
 //! Measures of predictions. Sums in f64.
 
+use crate::kernels::ascending;
 use serde::Serialize;
 
 /// Counts of (true class, predicted class).
@@ -169,14 +170,16 @@ pub fn ranking(offered: &[u32], wanted: &[u32], first: usize) -> Option<(f64, f6
     Some((found / wanted.len() as f64, ratio(gain, ideal)))
 }
 
+/// (score, whether it is a positive's), the highest score first.
 fn descending(positives: &[f32], negatives: &[f32]) -> Vec<(f32, bool)> {
-    let mut ranked: Vec<(f32, bool)> = positives
-        .iter()
-        .map(|&score| (score, true))
-        .chain(negatives.iter().map(|&score| (score, false)))
+    let of = |i: u32| match positives.get(i as usize) {
+        Some(&score) => (score, true),
+        None => (negatives[i as usize - positives.len()], false),
+    };
+    let falling: Vec<f64> = (0..(positives.len() + negatives.len()) as u32)
+        .map(|i| -f64::from(of(i).0))
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    ranked
+    ascending(&falling).into_iter().map(of).collect()
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {

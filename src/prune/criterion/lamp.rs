@@ -5,18 +5,24 @@
 //!
 //! Pitfall: within one layer it is magnitude again.
 
+use crate::kernels::sort_by_score;
 use std::ops::Range;
 
 /// One score a weight; `layers` are the weights of each layer.
 pub fn lamp(weights: &[f32], layers: &[Range<usize>]) -> Vec<f64> {
-    let square = |i: u32| f64::from(weights[i as usize]) * f64::from(weights[i as usize]);
+    let squares: Vec<f64> = weights
+        .iter()
+        .map(|&w| f64::from(w) * f64::from(w))
+        .collect();
+    let square = |i: u32| squares[i as usize];
     let mut scores = vec![0.0; weights.len()];
     for layer in layers {
         let mut order: Vec<u32> = (layer.start as u32..layer.end as u32).collect();
-        order.sort_by(|&a, &b| square(b).total_cmp(&square(a)));
+        sort_by_score(&mut order, &squares);
+        order.reverse();
         let mut at_least = 0.0;
         for equals in order.chunk_by(|&a, &b| square(a) == square(b)) {
-            at_least += equals.iter().map(|&i| square(i)).sum::<f64>();
+            at_least += square(equals[0]) * equals.len() as f64;
             for &i in equals {
                 scores[i as usize] = if at_least > 0.0 {
                     square(i) / at_least

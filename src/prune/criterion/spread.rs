@@ -16,7 +16,7 @@ pub fn spread(hidden: ArrayView2<f32>) -> Vec<f64> {
         .into_iter()
         .map(|column| {
             let mut values: Vec<f32> = column.to_vec();
-            values.sort_by(f32::total_cmp);
+            values.sort_unstable_by(f32::total_cmp);
             values
                 .iter()
                 .enumerate()

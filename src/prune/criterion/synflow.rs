@@ -7,6 +7,7 @@
 //!
 //! Pitfall: it never looks at the data.
 
+use crate::kernels::sort_by_score;
 use crate::nn::Shape;
 
 const ROUNDS: usize = 100;
@@ -28,10 +29,7 @@ pub fn synflow(weights: &[f32], shape: &Shape) -> Vec<f64> {
             _ => (density * sizes.len() as f64).round() as usize,
         };
         let flow = flows(&sizes, &alive, shape);
-        left.sort_by(|&a, &b| {
-            let by_flow = flow[a as usize].total_cmp(&flow[b as usize]);
-            by_flow.then(a.cmp(&b))
-        });
+        sort_by_score(&mut left, &flow);
         let going = left.len().saturating_sub(target);
         for weight in left.drain(..going) {
             alive[weight as usize] = false;
