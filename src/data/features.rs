@@ -4,6 +4,9 @@ use crate::error::{Error, Result};
 use crate::kernels::{Csr, ascending};
 use ndarray::Array2;
 
+/// The largest feature that is accepted: far from what overflows on the way through the layers.
+const LARGEST: f64 = 1e12;
+
 /// One row a node.
 #[derive(Debug, Clone)]
 pub enum Features {
@@ -158,21 +161,29 @@ impl Features {
         }
     }
 
-    /// Refuses values that are not finite.
+    /// Refuses values that are not finite, or so large that sums of them might not be.
     pub fn check(&self) -> Result<()> {
+        let range = -LARGEST as f32..=LARGEST as f32;
+        let is_bad = |value: f32| !range.contains(&value);
         let bad = match self {
             Features::Identity(_) => None,
-            Features::Sparse(rows) => rows.val.iter().position(|v| !v.is_finite()).map(|at| {
+            Features::Sparse(rows) => rows.val.iter().position(|&v| is_bad(v)).map(|at| {
                 let node = rows.ptr.partition_point(|&p| p as usize <= at) - 1;
-                (node, rows.col[at] as usize)
+                ((node, rows.col[at] as usize), rows.val[at])
             }),
             Features::Dense(matrix) => matrix
                 .indexed_iter()
-                .find(|(_, v)| !v.is_finite())
-                .map(|(place, _)| place),
+                .find(|&(_, &v)| is_bad(v))
+                .map(|(place, &v)| (place, v)),
         };
         match bad {
-            Some((node, feature)) => Err(Error::FeatureNotFinite {
+            Some(((node, feature), value)) if value.is_finite() => Err(Error::OutOfRange {
+                name: format!("features[{node}][{feature}]"),
+                got: f64::from(value),
+                min: -LARGEST,
+                max: LARGEST,
+            }),
+            Some(((node, feature), _)) => Err(Error::FeatureNotFinite {
                 node: node as u32,
                 feature: feature as u32,
             }),

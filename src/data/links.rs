@@ -56,12 +56,20 @@ impl LinkSplit {
         check_range("links.test", shares.test, 0.0, 0.8)?;
         let count = |share: f64| (share * graph.edges() as f64 + 0.5).floor() as usize;
         let (validation, test) = (count(shares.validation), count(shares.test));
+        // One edge tests, one is learned from.
+        let edges = graph.edges() as f64;
+        check_range("edges", edges, 2.0, f64::from(u32::MAX))?;
+        let spare = edges - 2.0 - validation as f64;
+        if spare < 0.0 {
+            let most = (edges - 2.0) / edges;
+            check_range("links.validation", shares.validation, 0.0, most)?;
+        }
         if test == 0 || validation + test >= graph.edges() {
             return Err(Error::OutOfRange {
                 name: "links.test".into(),
                 got: shares.test,
-                min: 1.0 / graph.edges().max(1) as f64,
-                max: 0.8 - shares.validation,
+                min: 0.5 / edges,
+                max: (spare + 1.0) / edges,
             });
         }
         let is_item = if shares.bipartite {

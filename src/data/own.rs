@@ -84,20 +84,29 @@ impl OwnData {
     /// # Errors
     /// Whatever is wrong with an array, with its name and place.
     pub fn into_dataset(self) -> Result<Dataset> {
-        if !self.edges.len().is_multiple_of(2) {
-            return Err(length("edges", self.edges.len() + 1, self.edges.len()));
-        }
-        let pairs = self.edges.chunks_exact(2).map(|p| [p[0], p[1]]).collect();
-        let graph = Graph::new(self.nodes, pairs, self.edge_weights)?;
+        // Before the graph, which takes room for as many nodes as it is told of.
         let nodes = self.nodes as usize;
         for (name, got) in [("classes", self.classes.len()), ("roles", self.roles.len())] {
             if got != nodes {
                 return Err(length(name, nodes, got));
             }
         }
+        if !self.edges.len().is_multiple_of(2) {
+            return Err(length("edges", self.edges.len() + 1, self.edges.len()));
+        }
+        let pairs = self.edges.chunks_exact(2).map(|p| [p[0], p[1]]).collect();
+        let graph = Graph::new(self.nodes, pairs, self.edge_weights)?;
         let mut split = Split::default();
         for (node, &role) in self.roles.iter().enumerate() {
-            check_range("role", f64::from(role), 0.0, 3.0)?;
+            check_range(&format!("roles[{node}]"), f64::from(role), 0.0, 3.0)?;
+            if role > 0 && self.classes[node] < 0 {
+                return Err(Error::Malformed {
+                    what: "roles".into(),
+                    reason: format!(
+                        "node {node} has no class, so it can neither train, validate nor test"
+                    ),
+                });
+            }
             match role {
                 1 => split.train.push(node as u32),
                 2 => split.validation.push(node as u32),
@@ -119,8 +128,9 @@ impl OwnFeatures {
         match self {
             OwnFeatures::Identity => Ok(Features::Identity(nodes)),
             OwnFeatures::Dense { columns, values } => {
-                let (got, expected) = (values.len(), nodes * columns as usize);
                 check_range("features.columns", f64::from(columns), 1.0, 1e6)?;
+                let got = values.len();
+                let expected = nodes.saturating_mul(columns as usize);
                 Array2::from_shape_vec((nodes, columns as usize), values)
                     .map(Features::Dense)
                     .map_err(|_| length("features", expected, got))
@@ -149,8 +159,8 @@ impl OwnFeatures {
 fn length(name: &str, expected: usize, got: usize) -> Error {
     Error::Length {
         name: name.into(),
-        expected: expected as u32,
-        got: got as u32,
+        expected: u32::try_from(expected).unwrap_or(u32::MAX),
+        got: u32::try_from(got).unwrap_or(u32::MAX),
     }
 }
 
@@ -208,9 +218,9 @@ mod tests {
         };
         assert!(refused(|d| d.classes.truncate(3)).contains("classes"));
         assert!(refused(|d| d.roles.push(0)).contains("roles"));
-        assert!(refused(|d| d.roles[0] = 7).contains("role is 7"));
+        assert!(refused(|d| d.roles[0] = 7).contains("roles[0] is 7"));
         assert!(refused(|d| d.edges.truncate(3)).contains("edges"));
-        assert!(refused(|d| d.roles[2] = 1).contains("split"));
+        assert!(refused(|d| d.roles[2] = 1).contains("node 2 has no class"));
         assert!(
             refused(|d| d.features = OwnFeatures::Dense {
                 columns: 2,

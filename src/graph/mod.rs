@@ -10,6 +10,9 @@ pub use normalize::{Adjacency, Normalization};
 
 use crate::error::{Error, Result};
 
+/// The smallest and the largest weight of an edge: beyond, degrees and their roots leave f32's range.
+const WEIGHTS: (f64, f64) = (1e-12, 1e12);
+
 /// An undirected graph in compressed rows; every pair has one edge id and stands in two rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Graph {
@@ -30,7 +33,7 @@ impl Graph {
     ///
     /// # Errors
     /// No nodes, a pair that names an unknown node, a self-loop, a repeated pair, a list of weights
-    /// of another length, or a weight that is not finite and above zero.
+    /// of another length, or a weight that is not finite and above zero, or extreme.
     pub fn new(nodes: u32, pairs: Vec<[u32; 2]>, weights: Option<Vec<f32>>) -> Result<Self> {
         if nodes == 0 {
             return Err(Error::EmptyGraph);
@@ -176,12 +179,20 @@ fn check_weights(edges: usize, weights: Option<&[f32]>) -> Result<()> {
     };
     if weights.len() != edges {
         return Err(Error::Length {
-            name: "edge weights".into(),
+            name: "edgeWeights".into(),
             expected: edges as u32,
             got: weights.len() as u32,
         });
     }
-    match weights.iter().position(|&w| !(w.is_finite() && w > 0.0)) {
+    let (min, max) = WEIGHTS;
+    let range = min as f32..=max as f32;
+    match weights.iter().position(|w| !range.contains(w)) {
+        Some(edge) if weights[edge].is_finite() && weights[edge] > 0.0 => Err(Error::OutOfRange {
+            name: format!("edgeWeights[{edge}]"),
+            got: f64::from(weights[edge]),
+            min,
+            max,
+        }),
         Some(edge) => Err(Error::EdgeWeight {
             edge: edge as u32,
             got: f64::from(weights[edge]),

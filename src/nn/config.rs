@@ -1,6 +1,6 @@
 //! What a model is made of, as the caller states it.
 
-use crate::error::{Error, Result, check_range};
+use crate::error::{Result, check_range};
 use crate::graph::Normalization;
 use serde::{Deserialize, Serialize};
 
@@ -76,14 +76,7 @@ impl ModelConfig {
             ("model.dropout.hidden", self.dropout.hidden),
         ] {
             // At 1 nothing would be left to scale.
-            if !(0.0..1.0).contains(&share) {
-                return Err(Error::OutOfRange {
-                    name: name.into(),
-                    got: share,
-                    min: 0.0,
-                    max: 0.999,
-                });
-            }
+            check_range(name, share, 0.0, 0.999)?;
         }
         Ok(())
     }
