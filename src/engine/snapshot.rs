@@ -1,6 +1,7 @@
 //! The state as bytes: for undo, and to give another engine the same weights.
 //!
-//! Little-endian: magic, version, XXH64 of the spec, then each array with its length before it.
+//! Little-endian: magic, version, XXH64 of the spec, then each array with its length before it, and
+//! XXH64 of all that.
 
 use super::Spec;
 use super::spec_hash::spec_hash;
@@ -11,7 +12,7 @@ use crate::prune::{Dense, Masks, State};
 use crate::train::{Score, Trainer};
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The bytes of a state.
 pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
@@ -47,6 +48,8 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     out.option(state.dense.score.auc);
     out.option(state.dense.score.average_precision);
     out.u32(state.dense.epochs);
+    let sum = xxh64(&out.0, 0);
+    out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
 }
 
@@ -55,7 +58,10 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
 /// # Errors
 /// Bytes that are damaged, of another version, or of another experiment.
 pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
-    let mut from = Reader(bytes);
+    let Some((all, sum)) = bytes.split_last_chunk() else {
+        return Err(damaged());
+    };
+    let mut from = Reader(all);
     if from.take(MAGIC.len())? != MAGIC {
         return Err(foreign("a Secateur state", "something else"));
     }
@@ -68,6 +74,9 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
     }
     if from.take(8)? != spec_hash(spec).to_le_bytes() {
         return Err(foreign("this experiment", "another experiment"));
+    }
+    if xxh64(all, 0).to_le_bytes() != *sum {
+        return Err(damaged());
     }
     let reference = from.f32s(like.reference.len())?;
     let floor = Masks {
@@ -117,7 +126,7 @@ fn foreign(expected: &str, got: &str) -> Error {
 fn damaged() -> Error {
     Error::Malformed {
         what: "state".into(),
-        reason: "its length does not fit its contents".into(),
+        reason: "it is damaged".into(),
     }
 }
 

@@ -69,7 +69,7 @@ impl Sweep {
 
     /// Computes up to `points` more points.
     pub fn step(&mut self, pruner: &mut Pruner, points: usize) {
-        let end = (self.done() + points).min(self.of());
+        let end = self.done().saturating_add(points).min(self.of());
         for at in self.done()..end {
             let (row, column) = (at / self.ratios.len(), at % self.ratios.len());
             let plan = match row {
