@@ -1,7 +1,7 @@
 //! Generated graphs, seeded.
 
 use super::{Dataset, Features, stratified};
-use crate::error::{Error, Result, check_range};
+use crate::error::{Result, check_range};
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
 use ndarray::Array2;
@@ -30,6 +30,7 @@ pub struct BlockModel {
 
 /// The largest graph that is generated.
 const MAX_NODES: f64 = 25_000.0;
+const MAX_EDGES: f64 = 1e6;
 /// Generation stays quick while at most this share of all pairs is taken.
 const DENSEST: f64 = 0.5;
 
@@ -58,14 +59,17 @@ impl BlockModel {
         Dataset::new(graph, Features::Dense(features), classes, split)
     }
 
-    fn check(&self) -> Result<()> {
+    /// Refuses parameters outside their ranges, or more edges than half of the pairs they may be
+    /// drawn from.
+    pub fn check(&self) -> Result<()> {
         let nodes = f64::from(self.nodes);
-        check_range("blockModel.nodes", nodes, 4.0, MAX_NODES)?;
+        check_range("blockModel.nodes", nodes, 6.0, MAX_NODES)?;
+        // In each block one node trains, one validates and one tests, at least.
         check_range(
             "blockModel.blocks",
             f64::from(self.blocks),
             2.0,
-            nodes / 2.0,
+            (nodes / 3.0).floor(),
         )?;
         check_range("blockModel.homophily", self.homophily, 0.0, 1.0)?;
         check_range(
@@ -80,7 +84,7 @@ impl BlockModel {
             "blockModel.labels",
             f64::from(self.labels),
             1.0,
-            (smallest / 2.0).floor().max(1.0),
+            ((smallest - 1.0) / 2.0).floor(),
         )?;
         let within = nodes * (smallest - 1.0) / 2.0;
         let between = nodes * (nodes - smallest - 1.0).max(0.0) / 2.0;
@@ -88,16 +92,8 @@ impl BlockModel {
             .into_iter()
             .filter(|(share, _)| *share > 0.0)
             .map(|(share, pairs)| DENSEST * pairs / share)
-            .fold(f64::INFINITY, f64::min);
-        if f64::from(self.edges) > most {
-            return Err(Error::OutOfRange {
-                name: "blockModel.edges".into(),
-                got: f64::from(self.edges),
-                min: 0.0,
-                max: most.floor(),
-            });
-        }
-        Ok(())
+            .fold(MAX_EDGES, f64::min);
+        check_range("blockModel.edges", f64::from(self.edges), 0.0, most.floor())
     }
 
     fn pairs(&self, rng: &mut Rng) -> Vec<[u32; 2]> {

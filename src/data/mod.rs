@@ -17,6 +17,7 @@ pub use split::{Role, Split, SplitChoice, stratified};
 
 use crate::error::{Error, Result};
 use crate::graph::Graph;
+use split::check_sizes;
 
 /// Everything that a model learns from.
 #[derive(Debug, Clone)]
@@ -38,8 +39,8 @@ impl Dataset {
     /// Joins a graph with features, classes and split.
     ///
     /// # Errors
-    /// Lists of the wrong length, features that are not finite, or a split that names nodes without a
-    /// class.
+    /// Lists of the wrong length, features that are not finite or extreme, a class number that is none
+    /// of as many as there are nodes, or a split that names nodes without a class.
     pub fn new(
         graph: Graph,
         features: Features,
@@ -57,6 +58,16 @@ impl Dataset {
             }
         }
         features.check()?;
+        // Classes are numbered without gaps, so there cannot be more of them than nodes.
+        for (node, &class) in classes.iter().enumerate() {
+            if let Some(class) = class.filter(|&class| class as usize >= nodes) {
+                return Err(Error::UnknownClass {
+                    node: node as u32,
+                    class,
+                    classes: nodes as u32,
+                });
+            }
+        }
         let class_count = classes
             .iter()
             .flatten()
@@ -109,8 +120,13 @@ impl Dataset {
     }
 
     /// Draws `train` and `validation` nodes of each class anew; the rest of the labelled nodes test.
-    pub fn resplit(&mut self, train: usize, validation: usize, seed: u32) {
+    ///
+    /// # Errors
+    /// Sizes that a class cannot fill, or that leave no node to test.
+    pub fn resplit(&mut self, train: usize, validation: usize, seed: u32) -> Result<()> {
+        check_sizes(&self.classes, self.class_count, train, validation)?;
         self.split = stratified(&self.classes, self.class_count, train, validation, seed);
+        Ok(())
     }
 
     /// The number of classes.

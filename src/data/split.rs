@@ -1,6 +1,6 @@
 //! Who trains, who validates, who tests.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, check_range};
 use crate::rng::{Rng, Stream};
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,8 @@ pub enum Role {
 }
 
 /// Where the sets come from, as the caller states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+// Braces without fields: serde would overlook unknown fields of a variant without them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
@@ -25,10 +26,15 @@ pub enum Role {
 )]
 pub enum SplitChoice {
     /// As the graph brings them.
-    #[default]
-    Given,
+    Given {},
     /// Drawn from each class: this many train, this many validate, the rest test.
     Stratified { train: u32, validation: u32 },
+}
+
+impl Default for SplitChoice {
+    fn default() -> Self {
+        SplitChoice::Given {}
+    }
 }
 
 /// Disjoint sets of nodes, each ascending.
@@ -70,6 +76,27 @@ impl Split {
         }
         Ok(())
     }
+}
+
+/// Refuses sizes that a class with members cannot fill, or that leave no node to test.
+pub fn check_sizes(
+    classes: &[Option<u32>],
+    class_count: usize,
+    train: usize,
+    validation: usize,
+) -> Result<()> {
+    let mut members = vec![0u32; class_count];
+    for &class in classes.iter().flatten() {
+        members[class as usize] += 1;
+    }
+    let smallest = members.iter().copied().filter(|&count| count > 0).min();
+    let Some((smallest, largest)) = smallest.zip(members.iter().copied().max()) else {
+        return Ok(());
+    };
+    let room = f64::from(smallest.min(largest - 1));
+    let (train, validation) = (train as f64, validation as f64);
+    check_range("split.train", train, 1.0, room)?;
+    check_range("split.validation", validation, 0.0, room - train)
 }
 
 /// Draws `train` and `validation` nodes of every class; the rest of the labelled nodes test.

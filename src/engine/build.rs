@@ -1,7 +1,7 @@
 //! From a spec and its data to a network.
 
 use super::Spec;
-use crate::data::{Dataset, LinkSplit, SplitChoice};
+use crate::data::{Dataset, Features, LinkSplit, Source, SplitChoice};
 use crate::error::{Error, Result, check_range};
 use crate::train::{Network, Task};
 use std::rc::Rc;
@@ -18,6 +18,22 @@ pub fn check_spec(spec: &Spec) -> Result<()> {
         check_range("split.train", f64::from(train), 1.0, 1e6)?;
         check_range("split.validation", f64::from(validation), 0.0, 1e6)?;
     }
+    if let Source::BlockModel(model) = &spec.graph {
+        model.check()?;
+        let [nodes, edges, columns, classes] =
+            [model.nodes, model.edges, model.features, model.blocks].map(f64::from);
+        let values = nodes * columns;
+        check_memory(
+            spec,
+            &Sizes {
+                nodes,
+                edges,
+                columns,
+                values,
+                classes,
+            },
+        )?;
+    }
     Ok(())
 }
 
@@ -26,13 +42,14 @@ pub fn check_spec(spec: &Spec) -> Result<()> {
 /// # Errors
 /// Data that the task cannot be learned from, or a model too large.
 pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
-    check_memory(spec, &data)?;
-    if let SplitChoice::Stratified { train, validation } = spec.split {
-        data.resplit(train as usize, validation as usize, spec.seed);
-    }
+    check_memory(spec, &Sizes::of(&data))?;
     match spec.task {
-        Task::NodeClasses => {}
-        Task::Communities => data.resplit(1, 0, spec.seed),
+        Task::NodeClasses {} => {
+            if let SplitChoice::Stratified { train, validation } = spec.split {
+                data.resplit(train as usize, validation as usize, spec.seed)?;
+            }
+        }
+        Task::Communities {} => data.resplit(1, 0, spec.seed)?,
         Task::Links { dimensions, shares } => {
             let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
             data.graph = graph;
@@ -48,22 +65,49 @@ pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
     Ok(Network::new(Rc::new(data), &spec.model))
 }
 
+/// What memory depends on.
+struct Sizes {
+    nodes: f64,
+    edges: f64,
+    columns: f64,
+    /// Numbers that the features hold.
+    values: f64,
+    classes: f64,
+}
+
+impl Sizes {
+    fn of(data: &Dataset) -> Self {
+        Sizes {
+            nodes: data.graph.nodes() as f64,
+            edges: data.graph.edges() as f64,
+            columns: data.features.columns() as f64,
+            values: match &data.features {
+                Features::Identity(nodes) => *nodes as f64,
+                Features::Sparse(rows) => rows.matrix().val.len() as f64,
+                Features::Dense(matrix) => matrix.len() as f64,
+            },
+            classes: data.class_count() as f64,
+        }
+    }
+}
+
 /// Refuses models whose buffers would not fit, before anything is allocated.
-fn check_memory(spec: &Spec, data: &Dataset) -> Result<()> {
-    let mut widths = vec![data.features.columns() as f64];
+fn check_memory(spec: &Spec, sizes: &Sizes) -> Result<()> {
+    let mut widths = vec![sizes.columns];
     widths.extend(spec.model.hidden.iter().map(|&width| f64::from(width)));
     widths.push(match spec.task {
         Task::Links { dimensions, .. } => f64::from(dimensions),
-        _ => data.class_count() as f64,
+        _ => sizes.classes,
     });
     let params: f64 = widths
         .windows(2)
         .map(|pair| (pair[0] + 1.0) * pair[1])
         .sum();
-    let rows: f64 = widths[1..].iter().sum::<f64>() * data.graph.nodes() as f64;
-    // Reference, θ₀, effective, gradient, two moments, a spare and the masks; and a layer's inner,
-    // output, delta and spread with what dropout adds.
-    let bytes = 4.0 * (9.0 * params + 6.0 * rows);
+    let rows: f64 = widths[1..].iter().sum::<f64>() * sizes.nodes;
+    // Reference, θ₀, effective, gradient, two moments, a spare and the masks; a layer's inner,
+    // output, delta and spread with what dropout adds; features, whole and dropped, with columns
+    // where they are sparse; and an edge's pair, with two entries of the graph and of Â.
+    let bytes = 4.0 * (9.0 * params + 6.0 * rows + 3.0 * sizes.values + 14.0 * sizes.edges);
     if bytes > MEMORY_LIMIT {
         return Err(Error::TooLarge {
             what: "the model".into(),

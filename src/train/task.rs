@@ -6,7 +6,8 @@ use crate::nn::MAX_WIDTH;
 use serde::{Deserialize, Serialize};
 
 /// The task.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+// Braces without fields: serde would overlook unknown fields of a variant without them.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
@@ -16,16 +17,21 @@ use serde::{Deserialize, Serialize};
 )]
 pub enum Task {
     /// The class of each node.
-    #[default]
-    NodeClasses,
+    NodeClasses {},
     /// The same from one labelled member of each class.
-    Communities,
+    Communities {},
     /// Whether two nodes are joined: a GCN encoder and an inner-product decoder.
     Links {
         /// Length of a node's embedding.
         dimensions: u32,
         shares: LinkShares,
     },
+}
+
+impl Default for Task {
+    fn default() -> Self {
+        Task::NodeClasses {}
+    }
 }
 
 impl Task {
