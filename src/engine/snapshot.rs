@@ -10,6 +10,7 @@ use crate::mask::Mask;
 use crate::nn::Optimizer;
 use crate::prune::{Dense, Masks, State};
 use crate::train::{Score, Trainer};
+use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
 const VERSION: u32 = 2;
