@@ -22,6 +22,7 @@ export const en = {
     factions: 'Karate club · two factions',
     communities: 'Karate club · four communities',
   },
+  graphsShort: { factions: 'Factions', communities: 'Communities' },
   train: 'Train',
   pause: 'Pause',
   step: 'Step',
@@ -276,7 +277,7 @@ export const en = {
   },
   neuronsList: 'Neurons',
   columns: {
-    weightsIn: 'weights in, one cell a member',
+    weightsIn: 'weights in, by member',
     fires: 'fires on',
     score: 'score',
     out: 'out',

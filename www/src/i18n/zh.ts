@@ -19,6 +19,7 @@ export const zh: Messages = {
     factions: '空手道俱乐部 · 两个派别',
     communities: '空手道俱乐部 · 四个社区',
   },
+  graphsShort: { factions: '两个派别', communities: '四个社区' },
   train: '训练',
   pause: '暂停',
   step: '单步',
