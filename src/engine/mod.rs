@@ -154,6 +154,9 @@ impl Engine {
             });
         });
         self.masks = self.pruner.evaluate(&self.plan);
+        // Those that a divergence took back are gone.
+        let done = self.epoch();
+        metrics.retain(|metrics: &EpochMetrics| metrics.epoch <= done);
         Ok(TrainReport {
             epochs: metrics,
             ended: match ended {

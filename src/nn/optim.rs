@@ -108,6 +108,12 @@ impl Optimizer {
         }
     }
 
+    /// Whether no memory has grown beyond what an f32 holds.
+    pub fn is_finite(&self) -> bool {
+        let moments = self.first.iter().chain(&self.second);
+        moments.fold(true, |finite, m| finite & m.is_finite())
+    }
+
     /// Forgets what it knew of the parameters that are not kept, so that nothing revives them.
     pub fn mask(&mut self, kept: &[bool]) {
         for moments in [&mut self.first, &mut self.second] {

@@ -120,7 +120,8 @@ impl Trainer {
     /// final parameters.
     ///
     /// The same epochs in several calls give the same bits as in one. After a divergence parameters,
-    /// optimiser and epoch are those of the last good epoch.
+    /// optimiser and epoch are those of the last epoch that left all of them, and what the network
+    /// makes of them, finite.
     pub fn run(
         &mut self,
         network: &mut Network,
@@ -129,28 +130,38 @@ impl Trainer {
         each: impl FnMut(Epoch),
     ) -> Ended {
         let start = (self.clone(), params.to_vec());
-        let ended = self.epochs(network, params, run, each);
-        if let Ended::Diverged { epoch, .. } = ended {
-            // A run repeats bit for bit, so going back needs no copy of every epoch.
-            let good = (epoch - 1).saturating_sub(start.0.epoch + 1);
-            *self = start.0;
+        let mut ended = self.epochs(network, params, run, false, each);
+        let mut good = run.epochs;
+        while let Ended::Diverged { epoch, .. } = ended {
+            // A run repeats bit for bit, so going back needs no copy of every epoch. The state that
+            // led to the loss comes first: under dropout it may be good by itself.
+            good = (epoch - 1 - start.0.epoch).min(good.saturating_sub(1));
+            self.clone_from(&start.0);
             params.copy_from_slice(&start.1);
+            if good == 0 {
+                network.forward(params);
+                break;
+            }
             let again = Run {
                 epochs: good,
                 measure: Measure::Last,
                 ..run
             };
-            self.epochs(network, params, again, |_| {});
-            network.forward(params);
+            match self.epochs(network, params, again, true, |_| {}) {
+                earlier @ Ended::Diverged { .. } => ended = earlier,
+                _ => break,
+            }
         }
         ended
     }
 
+    /// `is_checked`: every epoch's result is to be good, not only the last one's.
     fn epochs(
         &mut self,
         network: &mut Network,
         params: &mut [f32],
         run: Run,
+        is_checked: bool,
         mut each: impl FnMut(Epoch),
     ) -> Ended {
         let mut gradient = vec![0.0; params.len()];
@@ -189,9 +200,12 @@ impl Trainer {
                 || self.config.patience.is_some()
                 || (run.measure == Measure::Epochs && !has_dropout);
             // Without dropout the next epoch starts from this very pass.
-            is_current = is_measured || !has_dropout;
+            is_current = is_measured || is_checked || !has_dropout;
             if is_current {
                 network.forward(params);
+            }
+            if is_checked && !self.is_good(network, params) {
+                return self.diverged();
             }
             let validation_loss = is_measured.then(|| network.validation_loss()).flatten();
             each(Epoch {
@@ -208,11 +222,17 @@ impl Trainer {
         if !is_current {
             network.forward(params);
         }
-        if params.iter().all(|w| w.is_finite()) {
+        if self.is_good(network, params) {
             Ended::Done
         } else {
             self.diverged()
         }
+    }
+
+    /// Whether everything is finite, the network's last pass included. The loss alone does not tell:
+    /// tanh makes 1 of an infinite weight.
+    fn is_good(&self, network: &Network, params: &[f32]) -> bool {
+        params.iter().all(|w| w.is_finite()) && self.optimizer.is_finite() && network.is_finite()
     }
 
     /// Names the first epoch whose loss was not finite, or would be.
@@ -228,7 +248,13 @@ impl Trainer {
         let patience = self.config.patience?;
         let validation_loss = validation_loss?;
         match &mut self.best {
-            Some(best) if validation_loss >= best.validation_loss => {
+            Some(best) if validation_loss < best.validation_loss => {
+                best.validation_loss = validation_loss;
+                best.epoch = self.epoch;
+                best.params.copy_from_slice(params);
+                None
+            }
+            Some(best) => {
                 if self.epoch - best.epoch < patience {
                     return None;
                 }
@@ -236,12 +262,6 @@ impl Trainer {
                 let epoch = best.epoch;
                 self.best = None;
                 Some(epoch)
-            }
-            Some(best) => {
-                best.validation_loss = validation_loss;
-                best.epoch = self.epoch;
-                best.params.copy_from_slice(params);
-                None
             }
             None => {
                 self.best = Some(Best {

@@ -375,6 +375,21 @@ impl Network {
         }
     }
 
+    /// Whether every loss of the last pass is finite: no logit, and no inner product of embeddings,
+    /// comes near the end of f32's range.
+    pub fn is_finite(&self) -> bool {
+        const MOST: f32 = 1e38;
+        let output = self.logits();
+        match self.objective {
+            Objective::Classes => output.iter().all(|z| z.abs() <= MOST),
+            // No inner product is larger than the larger of its two squares.
+            Objective::Links { .. } => output
+                .rows()
+                .into_iter()
+                .all(|row| row.iter().fold(0.0, |sum, &z| sum + z * z) <= MOST),
+        }
+    }
+
     /// The loss of the last pass on the validation items; `None` without any.
     pub fn validation_loss(&self) -> Option<f64> {
         match self.held_out() {
