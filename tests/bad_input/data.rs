@@ -36,6 +36,8 @@ pub fn own(changes: &[(&str, Value)]) -> Value {
     spec_with(&[&[graph], changes].concat())
 }
 
+type Change = fn(&mut OwnData);
+
 fn refused(spec: Value, change: impl Fn(&mut OwnData)) -> Value {
     let mut data = path();
     change(&mut data);
@@ -51,7 +53,7 @@ fn length(name: &str, expected: u32, got: u32) -> Value {
 
 #[test]
 fn arrays_of_the_wrong_length_are_named() {
-    let table: [(fn(&mut OwnData), Value); 9] = [
+    let table: [(Change, Value); 9] = [
         (|d| d.classes.truncate(5), length("classes", 6, 5)),
         (|d| d.roles.push(0), length("roles", 6, 7)),
         (|d| d.edges.truncate(7), length("edges", 8, 7)),
@@ -203,7 +205,7 @@ fn broken_features_are_refused_with_the_place() {
 #[test]
 fn classes_and_roles_that_nothing_can_be_learned_from_are_refused() {
     let unknown = |node: u32, class: u32| json!({ "code": "unknown-class", "detail": { "node": node, "class": class, "classes": 6 } });
-    let table: [(fn(&mut OwnData), Value); 8] = [
+    let table: [(Change, Value); 8] = [
         (
             |d| d.classes.fill(0),
             json!({ "code": "too-few-classes", "detail": { "got": 1 } }),
