@@ -9,5 +9,7 @@ mod experiment;
 mod masking;
 #[path = "properties/ranking.rs"]
 mod ranking;
+#[path = "properties/streams.rs"]
+mod streams;
 #[path = "properties/training.rs"]
 mod training;
