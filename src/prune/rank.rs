@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn the_floor_counts_and_goes_first() {
-        let ranking = Ranking::new(vec![0.0, 1.0, 2.0, 3.0], &[0..4], Scope::Network);
+        let layers = std::slice::from_ref(&(0..4));
+        let ranking = Ranking::new(vec![0.0, 1.0, 2.0, 3.0], layers, Scope::Network);
         let floor = Mask::from_flags(vec![true, true, true, false]);
         assert_eq!(ranking.cut(0.0, &floor), floor);
         assert_eq!(ranking.cut(0.5, &floor).to_bytes(), [0, 1, 1, 0]);
