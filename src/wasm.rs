@@ -249,6 +249,15 @@ impl Engine {
 
 /// Typed arrays are taken as they are: through serde they would cross number by number.
 fn own_data(data: &JsValue) -> Result<engine::OwnData> {
+    let fields = [
+        "nodes",
+        "edges",
+        "edgeWeights",
+        "features",
+        "classes",
+        "roles",
+    ];
+    refuse_others(data, "data", &fields)?;
     let weights = get(data, "edgeWeights");
     Ok(engine::OwnData {
         nodes: number(data, "nodes")?,
@@ -265,7 +274,14 @@ fn own_data(data: &JsValue) -> Result<engine::OwnData> {
 }
 
 fn own_features(features: &JsValue) -> Result<engine::OwnFeatures> {
-    match get(features, "kind").as_string().as_deref() {
+    let kind = get(features, "kind").as_string();
+    let fields: &[&str] = match kind.as_deref() {
+        Some("identity") => &["kind"],
+        Some("dense") => &["kind", "columns", "values"],
+        _ => &["kind", "columns", "ptr", "col", "val", "normalize"],
+    };
+    refuse_others(features, "features", fields)?;
+    match kind.as_deref() {
         Some("identity") => Ok(engine::OwnFeatures::Identity),
         Some("dense") => Ok(engine::OwnFeatures::Dense {
             columns: number(features, "columns")?,
@@ -283,6 +299,24 @@ fn own_features(features: &JsValue) -> Result<engine::OwnFeatures> {
             normalize: get(features, "normalize").is_truthy(),
         }),
         _ => Err(malformed("features.kind", "identity, dense or sparse")),
+    }
+}
+
+/// Refuses what is no object, or has a field that is none of `fields`: it may be misspelt.
+fn refuse_others(value: &JsValue, what: &str, fields: &[&str]) -> Result<()> {
+    let Some(object) = value.dyn_ref::<js_sys::Object>() else {
+        return Err(malformed(what, "an object"));
+    };
+    let names = js_sys::Object::keys(object);
+    match names.iter().find_map(|name| {
+        let name = name.as_string().unwrap_or_default();
+        (!fields.contains(&name.as_str())).then_some(name)
+    }) {
+        Some(name) => Err(Error::Malformed {
+            what: what.into(),
+            reason: format!("unknown field `{name}`"),
+        }),
+        None => Ok(()),
     }
 }
 
