@@ -1,6 +1,7 @@
 //! What the tests of the engine share, natively and in the browser.
 #![allow(dead_code, reason = "each test target uses its part")]
 
+use secateur::data::{OwnData, OwnFeatures};
 use secateur::{AfterEdges, Card, Engine, Plan, Scope, Spec};
 use serde::Deserialize;
 
@@ -50,7 +51,71 @@ pub struct Case {
     pub name: String,
     spec: Spec,
     plan: Plan,
+    /// Where the spec's graph is the caller's own.
+    data: Option<Data>,
     pub expected: String,
+}
+
+/// A graph as JSON.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Data {
+    nodes: u32,
+    edges: Vec<u32>,
+    edge_weights: Option<Vec<f32>>,
+    features: Features,
+    classes: Vec<i32>,
+    roles: Vec<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+enum Features {
+    Identity {},
+    Dense {
+        columns: u32,
+        values: Vec<f32>,
+    },
+    Sparse {
+        columns: u32,
+        ptr: Vec<u32>,
+        col: Vec<u32>,
+        val: Option<Vec<f32>>,
+        normalize: bool,
+    },
+}
+
+impl Data {
+    fn own(&self) -> OwnData {
+        let features = match &self.features {
+            Features::Identity {} => OwnFeatures::Identity,
+            Features::Dense { columns, values } => OwnFeatures::Dense {
+                columns: *columns,
+                values: values.clone(),
+            },
+            Features::Sparse {
+                columns,
+                ptr,
+                col,
+                val,
+                normalize,
+            } => OwnFeatures::Sparse {
+                columns: *columns,
+                ptr: ptr.clone(),
+                col: col.clone(),
+                val: val.clone(),
+                normalize: *normalize,
+            },
+        };
+        OwnData {
+            nodes: self.nodes,
+            edges: self.edges.clone(),
+            edge_weights: self.edge_weights.clone(),
+            features,
+            classes: self.classes.clone(),
+            roles: self.roles.clone(),
+        }
+    }
 }
 
 impl Case {
@@ -61,7 +126,12 @@ impl Case {
 
     /// Trains, prunes, and names the result.
     pub fn fingerprint(&self) -> String {
-        let mut engine = Engine::new(self.spec.clone()).expect("valid");
+        let spec = self.spec.clone();
+        let mut engine = match &self.data {
+            Some(data) => Engine::with_own_data(spec, data.own()),
+            None => Engine::new(spec),
+        }
+        .expect("valid");
         engine.train(self.spec.training.epochs).expect("trains");
         engine.prune(self.plan).expect("valid").fingerprint
     }
