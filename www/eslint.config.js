@@ -39,13 +39,17 @@ export default ts.config(
     },
   },
   {
-    files: ['www/build/*.js', 'www/bench/*.js'],
+    files: ['www/build/*.js', 'www/bench/*.js', 'tests/browsers/*.mjs'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },
   {
     files: ['www/build/service-worker.js'],
     languageOptions: { globals: globals.serviceworker },
+  },
+  {
+    files: ['tests/browsers/worker.mjs'],
+    languageOptions: { globals: globals.worker },
   },
   {
     files: ['www/build/register.js'],

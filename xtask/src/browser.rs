@@ -1,4 +1,5 @@
-//! The browser that the tests run in: which one, `www/build/browser.js` decides.
+//! The browsers that the tests run in: which ones, `www/build/browser.js` and
+//! `tests/browsers/firefox.mjs` decide.
 
 use std::env;
 
@@ -29,6 +30,26 @@ pub fn install() -> Result<()> {
              in www/ (Debian: as root, `apt-get install chromium`), or name one in CHROMIUM"
         ),
     }
+}
+
+/// Finds Firefox, which one test compares with. Many machines have none, so it is installed for
+/// continuous integration only; elsewhere that test is skipped.
+pub fn install_firefox() -> Result<()> {
+    let find = || process::answer(&mut npm::node("../tests/browsers/firefox.mjs"));
+    if find().is_none() && env::var_os("CI").is_some() && debian::can_install() {
+        debian::install(&["firefox-esr"])?;
+        if find().is_none() {
+            bail!("Debian's firefox-esr was installed, but does not answer");
+        }
+    }
+    match find() {
+        Some(path) => println!("{path}"),
+        None => println!(
+            "there is no Firefox, and so nothing is compared with it: install it (Debian: as root, \
+             `apt-get install firefox-esr`), or name one in FIREFOX"
+        ),
+    }
+    Ok(())
 }
 
 fn find() -> Option<String> {

@@ -39,6 +39,7 @@ Usage: cargo xtask <verb>
 The environment:
   WASM_TOOLCHAIN       rustup or debian: which compiler makes the WebAssembly
   CHROMIUM             the browser that the tests run in
+  FIREFOX              the second browser that must give the same bits
 ";
 
 fn main() -> ExitCode {

@@ -36,10 +36,11 @@ impl Found {
 const COMPILER: &str = "Find a compiler for WebAssembly";
 const PACKAGES: &str = "Install the page's packages";
 const BROWSER: &str = "Find a browser";
+const FIREFOX: &str = "Find Firefox";
 const ENGINE: &str = "Build the engine";
 const PAGE: &str = "Build the page";
 
-static STEPS: [Step; 13] = [
+static STEPS: [Step; 15] = [
     Step {
         title: COMPILER,
         parts: &["wasm", "page", "e2e"],
@@ -60,6 +61,12 @@ static STEPS: [Step; 13] = [
         parts: &["wasm", "e2e"],
         needs: &[PACKAGES],
         work: |_| browser::install(),
+    },
+    Step {
+        title: FIREFOX,
+        parts: &["wasm"],
+        needs: &[PACKAGES],
+        work: |_| browser::install_firefox(),
     },
     Step {
         title: "Format of the Rust sources",
@@ -90,9 +97,15 @@ static STEPS: [Step; 13] = [
     },
     Step {
         title: ENGINE,
-        parts: &["page", "e2e"],
+        parts: &["wasm", "page", "e2e"],
         needs: &[COMPILER, PACKAGES],
         work: |found| wasm::compile_and_bind(found.toolchain()?),
+    },
+    Step {
+        title: "The engine in Node, Firefox, Chromium",
+        parts: &["wasm"],
+        needs: &[ENGINE, BROWSER, FIREFOX],
+        work: |_| process::run(&mut npm::script("browsers")),
     },
     Step {
         title: PAGE,
