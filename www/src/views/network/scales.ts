@@ -7,7 +7,10 @@ export class Scales {
   #reference = 0;
   #largest: NetworkScales = { weightIn: 0, weightOut: 0, activation: 0, score: 0 };
 
-  /** The largest values seen since the reference weights last changed. */
+  /**
+   * The largest values with nothing removed, or larger ones seen since: a network that learns again
+   * has others. Dragging back restores the scales as well.
+   */
   of(fixed: Fixed, frame: Frame, reference: number, training: boolean): NetworkScales {
     const last = fixed.info.layers.at(-1)?.offset ?? 0;
     const now = {
@@ -17,9 +20,11 @@ export class Scales {
       score: peak(frame.neuronScores),
     };
     const before = this.#largest;
-    const same = reference === this.#reference && !training;
+    const { weights, neurons, edges } = frame.report;
+    const whole = [weights, neurons, edges].every(({ removed, floor }) => removed === floor);
+    const keep = reference === this.#reference && !training && !whole;
     this.#reference = reference;
-    this.#largest = same
+    this.#largest = keep
       ? {
           weightIn: Math.max(now.weightIn, before.weightIn),
           weightOut: Math.max(now.weightOut, before.weightOut),
