@@ -216,17 +216,19 @@ export class Session {
     this.#sweeps.stop();
     this.#reference = null;
     this.#opened = false;
-    const answer = await this.#client.ask(this.#openAsk());
+    // Whatever is dragged meanwhile is cut from the trained network.
+    const whole = withoutRatios(this.store.experiment);
+    const ask = { kind: 'open', spec: specOf(whole), plan: planOf(whole), snapshot: null } as const;
+    const answer = await this.#client.ask(ask);
     if (!answer) return;
     await this.#show(answer.frame, answer.fixed);
-    await this.#run(answer.fixed.info.epochs, true);
+    await this.#run(answer.fixed.info.epochs, true, whole);
     this.#opened = true;
     document.documentElement.dataset.ready = 'true';
   }
 
   /** Trains in chunks; paced so that it can be watched, unless the visitor wants no movement. */
-  async #run(epochs: number, paced: boolean): Promise<void> {
-    const { experiment } = this.store;
+  async #run(epochs: number, paced: boolean, experiment = this.store.experiment): Promise<void> {
     const plan = planOf(experiment);
     this.#stop = false;
     this.#paced = paced && !media.reducedMotion;
