@@ -13,6 +13,9 @@ export default defineConfig({
   forbidOnly: ci,
   fullyParallel: true,
   workers: 2,
+  // Nothing waits on time; a machine that does other work too may be slow.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     baseURL: address,

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { EPOCHS, planOf, trained, type Card, type Cut } from './support/engine';
+import { expectFigures, percentField, slider } from './support/figures';
+import { press } from './support/pointer';
+import { expect, idle, open, test } from './support/test';
+
+/** What goes first, and what happens afterwards: every choice, against the engine in Node. */
+
+async function type(page: Page, card: Card, percent: number): Promise<void> {
+  const field = percentField(page, card);
+  await field.fill(String(percent));
+  await field.press('Enter');
+  await idle(page);
+}
+
+async function choose(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name }).selectOption(option);
+  await idle(page);
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+});
+
+test('without edges: what it learned is kept, or it learns again', async ({ page }) => {
+  const engine = await trained();
+  const after = page.getByRole('radiogroup', { name: 'After removing edges' });
+  const radio = (name: string) => after.getByRole('radio', { name });
+  const keep: Cut = { edges: { ratio: 1, after: 'keep' } };
+  const again: Cut = { edges: { ratio: 1, after: 'learnAgain' } };
+  await type(page, 'edges', 100);
+  await expectFigures(page, engine, keep, 'edges');
+  expect(engine.report().pruned.correct, 'inputs remember each member').toBeGreaterThan(28);
+
+  await radio('Learn again without them').check();
+  await idle(page);
+  await expectFigures(page, engine, again, 'edges');
+  expect(engine.report().pruned.correct, 'a coin toss').toBeLessThan(22);
+  const blind = await trained('factions', 0);
+  blind.prune(planOf(keep));
+  blind.train(EPOCHS);
+  expect(engine.predictions(), 'as trained on the cut graph').toEqual(blind.predictions());
+
+  await radio('Keep what it learned').check();
+  await idle(page);
+  await expectFigures(page, engine, keep, 'edges');
+});
+
+test('it learns again during the drag', async ({ page }) => {
+  const engine = await trained();
+  await page.getByRole('radio', { name: 'Learn again without them' }).check();
+  await idle(page);
+  const range = slider(page, 'edges');
+  const drag = await press(range, 0);
+  for (const stop of [0.25, 0.5, 0.75, 1.2, -0.2]) {
+    await drag.to(stop);
+    await idle(page);
+    const ratio = Math.round(Number(await range.getAttribute('aria-valuenow')) * 10) / 1000;
+    await expectFigures(page, engine, { edges: { ratio, after: 'learnAgain' } }, 'edges');
+  }
+  await drag.release();
+});
+
+test('the same number is cut at random, another draw each time', async ({ page }) => {
+  const engine = await trained();
+  const random = page.getByRole('button', { name: 'Cut the same number at random' });
+  await type(page, 'weights', 90);
+  await expectFigures(page, engine, { weights: { ratio: 0.9 } });
+  const removed = engine.report().weights.removed;
+  for (const draw of [1, 2]) {
+    await random.click();
+    await idle(page);
+    await expect(random).toHaveAttribute('aria-pressed', 'true');
+    await expectFigures(page, engine, { weights: { ratio: 0.9, criterion: 'random', draw } });
+    expect(engine.report().weights.removed).toBe(removed);
+
+    await random.click();
+    await idle(page);
+    await expect(random).toHaveAttribute('aria-pressed', 'false');
+    await expectFigures(page, engine, { weights: { ratio: 0.9 } });
+  }
+});
+
+test('every criterion and scope keeps the ratio', async ({ page }) => {
+  const engine = await trained();
+  for (const name of ['weights', 'neurons', 'edges'])
+    await page.getByRole('button', { name: `How chosen: ${name}` }).click();
+
+  await type(page, 'weights', 70);
+  await choose(page, 'Weight scope', 'within the layer');
+  await expectFigures(page, engine, { weights: { ratio: 0.7, scope: 'layer' } });
+  await choose(page, 'Weight scope', 'whole network');
+  await choose(page, 'Weight criterion', 'random');
+  await expectFigures(page, engine, { weights: { ratio: 0.7, criterion: 'random' } });
+  await type(page, 'weights', 0);
+  await choose(page, 'Weight criterion', 'magnitude');
+
+  await type(page, 'neurons', 60);
+  await choose(page, 'Neuron criterion', 'literal, across neurons');
+  const literal: Cut = { neurons: { ratio: 0.6, criterion: 'literal' } };
+  await expectFigures(page, engine, literal, 'neurons');
+  await choose(page, 'Neuron criterion', 'random');
+  await expectFigures(page, engine, { neurons: { ratio: 0.6, criterion: 'random' } }, 'neurons');
+  await type(page, 'neurons', 0);
+
+  await type(page, 'edges', 40);
+  await choose(page, 'Edge criterion', 'random');
+  const cut: Cut = { neurons: { criterion: 'random' }, edges: { ratio: 0.4, criterion: 'random' } };
+  await expectFigures(page, engine, cut, 'edges');
+});
+
+test('a guess hides the answer until she has dragged past it', async ({ page }) => {
+  const engine = await trained();
+  engine.prune(planOf());
+  engine.curveStart({ card: 'weights', draws: 0 });
+  const first = engine.curveStep(10_000).curve?.firstLoss;
+  if (first == null) throw new Error('the curve never falls');
+
+  await page.getByRole('button', { name: 'Guess first' }).click();
+  await expect(page.getByText('Tap the track where you think it happens.')).toBeVisible();
+  const range = slider(page, 'weights');
+  await (await press(range, 0.6)).release();
+  await idle(page);
+  await expect(page.getByText(/^Your guess: (59|60|61)(\.\d)? %\. Now drag/)).toBeVisible();
+  await expect(range, 'a guess removes nothing').toHaveAttribute('aria-valuetext', '0 of 576');
+
+  const drag = await press(range, 0);
+  await drag.to(first - 0.05);
+  await expect(page.getByText(/Now drag there and watch/)).toBeVisible();
+  await drag.to(first + 0.02);
+  await drag.release();
+  const told = `fewer are right from ${Math.round(first * 1000) / 10} % on.`;
+  await expect(page.getByText(told)).toBeVisible();
+});

@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { measure } from './support/layout';
+import { expect, idle, open, test } from './support/test';
+
+/** Four screens, two themes, two languages: accessible, and nothing cut off, hidden or too small. */
+
+interface Screen {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  readonly phone: boolean;
+}
+
+const touch = { isMobile: true, hasTouch: true };
+const SCREENS: readonly Screen[] = [
+  { name: 'desktop', options: { viewport: { width: 1440, height: 900 } }, phone: false },
+  { name: 'phone', options: { viewport: { width: 390, height: 664 }, ...touch }, phone: true },
+  {
+    name: 'small phone',
+    options: { viewport: { width: 320, height: 568 }, ...touch },
+    phone: true,
+  },
+  {
+    name: 'lying phone',
+    options: { viewport: { width: 740, height: 360 }, ...touch },
+    phone: true,
+  },
+];
+
+/** Names of the few controls that are used here, in both languages. */
+const WORDS = {
+  en: { help: 'Help', close: 'Close', more: 'More', cut: 'Weights pruned, in percent' },
+  zh: { help: '帮助', close: '关闭', more: '更多', cut: '权重剪枝率（百分数）' },
+} as const;
+const TABS = { en: ['Network', 'Charts', 'Prune'], zh: ['网络', '图表', '剪枝'] } as const;
+const CARDS = { en: ['Neurons', 'Edges', 'Weights'], zh: ['神经元', '边', '权重'] } as const;
+const CHOSEN = { en: /^How chosen/, zh: /^如何挑选/ } as const;
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+  }));
+  expect.soft(found, state).toEqual([]);
+}
+
+for (const screen of SCREENS) {
+  for (const language of ['en', 'zh'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      test.describe(`${screen.name}, ${language}, ${theme}`, () => {
+        const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+        test.use({ ...screen.options, locale, colorScheme: theme });
+
+        test('accessible and whole', async ({ page }) => {
+          await page.emulateMedia({ reducedMotion: 'reduce' });
+          await open(page);
+          const words = WORDS[language];
+          const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+          const whole = async (state: string, over?: 'menu') =>
+            expect.soft(await measure(page, screen.phone, over), state).toEqual([]);
+          await expectAccessible(page, 'opened');
+          await whole('opened');
+
+          const field = page.getByRole('textbox', { name: words.cut });
+          await field.fill('88.8');
+          await field.press('Enter');
+          await idle(page);
+          await expectAccessible(page, 'pruned');
+          await whole('pruned');
+
+          if (screen.phone) {
+            for (const name of CARDS[language]) {
+              await page.getByRole('radio', { name, exact: true }).check();
+              await idle(page);
+              await whole(name);
+            }
+            for (const name of TABS[language]) {
+              await button(name).click();
+              await whole(name);
+              if (name !== TABS[language].at(-1)) await expectAccessible(page, name);
+            }
+            await button(CHOSEN[language]).click();
+            await expectAccessible(page, 'how chosen');
+            await button(words.close).click();
+            await button(words.more).click();
+            await whole('more', 'menu');
+            await expectAccessible(page, 'more');
+          } else {
+            for (const each of await button(CHOSEN[language]).all()) await each.click();
+            await expectAccessible(page, 'how chosen');
+          }
+          await button(words.help).click();
+          await expect(page.getByRole('dialog', { name: words.help })).toBeVisible();
+          await expectAccessible(page, 'help');
+        });
+      });
+    }
+  }
+}
