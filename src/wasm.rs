@@ -346,12 +346,40 @@ fn malformed(what: &str, expected: &str) -> Error {
     }
 }
 
-fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> std::result::Result<T, JsValue> {
-    let read: Result<T> = serde_wasm_bindgen::from_value(value).map_err(|error| Error::Malformed {
-        what: what.into(),
-        reason: error.to_string(),
-    });
-    read.map_err(thrown)
+fn read<T: DeserializeOwned + Serialize>(
+    what: &str,
+    value: JsValue,
+) -> std::result::Result<T, JsValue> {
+    let malformed = |reason: String| {
+        thrown(Error::Malformed {
+            what: what.into(),
+            reason,
+        })
+    };
+    let read: T = serde_wasm_bindgen::from_value(value.clone())
+        .map_err(|error| malformed(error.to_string()))?;
+    match unknown_field(&value, &written(&read)) {
+        Some(field) => Err(malformed(format!("unknown field `{field}`"))),
+        None => Ok(read),
+    }
+}
+
+/// A field of `given` that `known` does not have: objects are read by the names of the fields that
+/// are expected, so that one more would go unnoticed.
+fn unknown_field(given: &JsValue, known: &JsValue) -> Option<String> {
+    let object = given.dyn_ref::<js_sys::Object>()?;
+    if js_sys::Array::is_array(given) {
+        return None;
+    }
+    js_sys::Object::keys(object).iter().find_map(|key| {
+        let name = key.as_string().unwrap_or_default();
+        let inner = get(known, &name);
+        if inner.is_undefined() {
+            Some(name)
+        } else {
+            unknown_field(&get(given, &name), &inner)
+        }
+    })
 }
 
 fn written<T: Serialize>(value: &T) -> JsValue {

@@ -57,7 +57,9 @@ fn errors_carry_code_and_detail() {
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!(get(&error, "code"), "out-of-range");
     assert_eq!(get(&get(&error, "detail"), "max"), 1);
-    let unknown = js_sys::JSON::parse(r#"{"weigths": {}}"#).expect("JSON");
+    let unknown = js(&secateur::Plan::default());
+    js_sys::Reflect::set(&get(&unknown, "weights"), &"weigths".into(), &1.into())
+        .expect("an object");
     let error = engine
         .prune(unknown.unchecked_into())
         .err()

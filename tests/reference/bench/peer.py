@@ -88,9 +88,12 @@ def losses(model):
     return [float(model.step()) for _ in range(10)]
 
 
-def serve(variants):
-    """`variants(workload, dropout)` names the models that compute the same: the best one counts."""
+def serve(version, variants):
+    """Says `version`, then answers. `variants(workload, dropout)` names the models that compute the
+    same: the best one counts.
+    """
     folder = Path(sys.argv[1])
+    print(json.dumps({"version": version}), flush=True)
     models = {}
     for line in sys.stdin:
         verb, name, dropout = line.split()

@@ -1,8 +1,10 @@
 """A two-layer GCN in PyTorch Geometric, one thread, in every form that might be the fastest."""
 
 import itertools
+import sys
 
 import torch
+import torch_geometric
 import torch.nn.functional as F
 from peer import serve
 from torch_geometric.nn import GCNConv
@@ -87,10 +89,14 @@ def variants(work, dropout):
             model.step()
         except (RuntimeError, NotImplementedError) as error:
             # Not every kind of input has every operator.
-            print(f"{name}: {error}", file=__import__("sys").stderr)
+            print(f"{name}: {error}", file=sys.stderr)
             continue
         built[name] = model
     return built
 
 
-serve(variants)
+version = (
+    f"PyTorch {torch.__version__}, PyTorch Geometric {torch_geometric.__version__}, "
+    f"kernels: {torch.backends.cpu.get_cpu_capability()}, {torch.get_num_threads()} thread"
+)
+serve(version, variants)

@@ -1,8 +1,28 @@
 """A two-layer GCN by hand in NumPy and SciPy: sparse products, and no work that can be kept."""
 
+import ctypes
+from pathlib import Path
+
 import numpy as np
+import scipy
 import scipy.sparse as sp
 from peer import serve
+
+# What OpenBLAS falls back to where it does not know the processor, or is told to.
+OLD_KERNELS = {"Generic", "Prescott", "Core2", "Nehalem", "Sandybridge"}
+
+
+def kernel():
+    """Which processor's kernels NumPy's OpenBLAS uses; empty where that cannot be told."""
+    maps = Path("/proc/self/maps")
+    lines = maps.read_text().splitlines() if maps.exists() else []
+    for library in {line.split()[-1] for line in lines if "openblas" in line}:
+        for name in ("scipy_openblas_get_corename64_", "openblas_get_corename64_", "openblas_get_corename"):
+            ask = getattr(ctypes.CDLL(library), name, None)
+            if ask is not None:
+                ask.restype = ctypes.c_char_p
+                return ask().decode()
+    return ""
 
 
 class ByHand:
@@ -92,4 +112,6 @@ class ByHand:
             p -= root
 
 
-serve(lambda work, dropout: {"by hand": ByHand(work, dropout)})
+assert kernel() not in OLD_KERNELS, f"OpenBLAS uses the kernels of {kernel()}"
+version = f"NumPy {np.__version__}, SciPy {scipy.__version__}, OpenBLAS kernels: {kernel() or 'unknown'}"
+serve(version, lambda work, dropout: {"by hand": ByHand(work, dropout)})

@@ -71,15 +71,3 @@ export function scoresPath(
   if (gap === 0) parts.push(`V${base}Z`);
   return parts.join('');
 }
-
-/** Value of a curve at a share, read off straight between its points. */
-export function valueAt(xs: ArrayLike<number>, ys: ArrayLike<number>, share: number): number {
-  for (let i = 1; i < xs.length; i += 1) {
-    const [x0, x1] = [xs[i - 1] ?? 0, xs[i] ?? 0];
-    if (share <= x1) {
-      const [y0, y1] = [ys[i - 1] ?? 0, ys[i] ?? 0];
-      return x1 === x0 ? y1 : y0 + ((y1 - y0) * (share - x0)) / (x1 - x0);
-    }
-  }
-  return ys[xs.length - 1] ?? 0;
-}

@@ -39,7 +39,7 @@ export interface Frame {
   readonly edgeMask: Uint8Array;
   /** One class a node. */
   readonly predictions: Uint32Array;
-  /** Bits a node: see `NODE_WRONG`, `NODE_CHANGED`, `NODE_ISOLATED`. */
+  /** Bits a node: see `NODE_WRONG`, `NODE_CHANGED`; 4: isolated by the plan. */
   readonly nodeFlags: Uint8Array;
   /** Neuron-major: neuron × node. */
   readonly activations: Float32Array;
@@ -51,7 +51,6 @@ export interface Frame {
 
 export const NODE_WRONG = 1;
 export const NODE_CHANGED = 2;
-export const NODE_ISOLATED = 4;
 
 /** What can be asked of the worker that answers the sliders. */
 export type Ask =

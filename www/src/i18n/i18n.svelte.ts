@@ -5,7 +5,7 @@ import { zh } from './zh';
 
 const CATALOGUES = { en, zh } as const satisfies Record<string, Messages>;
 
-export type Language = keyof typeof CATALOGUES;
+type Language = keyof typeof CATALOGUES;
 
 class I18n {
   language: Language = $state('en');

@@ -46,10 +46,6 @@ export function withoutRatios(experiment: Experiment): Experiment {
   return { ...experiment, weightRatio: 0, neuronRatio: 0, edgeRatio: 0 };
 }
 
-export function nothingRemoved(experiment: Experiment): boolean {
-  return CARDS.every((card) => experiment[RATIO[card]] === 0);
-}
-
 /** What the engine is built from. */
 export function specOf(experiment: Experiment): Spec {
   return {

@@ -3,7 +3,7 @@
 import { i18n } from '../i18n/i18n.svelte';
 import { change, choice, flag, validate, type Values } from './table';
 
-export const PREFERENCES = {
+const PREFERENCES = {
   language: choice('en', 'zh'),
   theme: choice('system', 'light', 'dark'),
   /** Whether single letters act. */
@@ -15,7 +15,7 @@ type Preferences = Values<typeof PREFERENCES>;
 const STORED = 'secateur.preferences';
 
 /** The language that the browser asks for. */
-export function browserLanguage(languages: readonly string[]): Preferences['language'] {
+function browserLanguage(languages: readonly string[]): Preferences['language'] {
   return languages[0]?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
