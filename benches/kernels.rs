@@ -4,11 +4,11 @@
 mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use ndarray::{Array2, ArrayViewMut2};
+use ndarray::Array2;
 use secateur::graph::{Adjacency, Graph, Normalization};
 use secateur::kernels::{
-    Csr, Restriction, Rows, matmul, matmul_transposed_left, spmm, spmm_restricted,
-    spmm_transposed_scatter,
+    ByColumns, Restriction, Rows, matmul, matmul_transposed_left, spmm, spmm_restricted,
+    spmm_transposed,
 };
 use secateur::mask::Mask;
 use std::hint::black_box;
@@ -72,7 +72,14 @@ fn sparse_products(c: &mut Criterion) {
         let x = filled(nodes, width);
         let mut out = Array2::zeros((nodes, width));
         c.bench_function(&format!("spmm, {width} columns"), |b| {
-            b.iter(|| spmm(adjacency.matrix(), x.view(), out.view_mut()));
+            b.iter(|| {
+                spmm(
+                    adjacency.matrix(),
+                    x.view(),
+                    Rows::All(nodes),
+                    out.view_mut(),
+                )
+            });
         });
     }
     let (x, mut out) = (filled(nodes, HIDDEN), Array2::zeros((nodes, HIDDEN)));
@@ -81,11 +88,9 @@ fn sparse_products(c: &mut Criterion) {
     c.bench_function("spmm_restricted", |b| {
         b.iter(|| spmm_restricted(matrix, &restriction, x.view(), out.view_mut()));
     });
-    c.bench_function("spmm_transposed_scatter", |b| {
-        let scatter = |a: Csr, out: ArrayViewMut2<f32>| {
-            spmm_transposed_scatter(a, x.view(), Rows::All(nodes), out);
-        };
-        b.iter(|| scatter(matrix, out.view_mut()));
+    let columns = ByColumns::new(matrix, nodes, Rows::All(nodes));
+    c.bench_function("spmm_transposed", |b| {
+        b.iter(|| spmm_transposed(&columns, matrix.val, x.view(), out.view_mut()));
     });
 }
 

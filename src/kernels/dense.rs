@@ -1,6 +1,9 @@
 //! Dense products in tiles of four rows by two lanes.
+//!
+//! The tiles read by pointers. Written with slices they cost a third more in V8, and the gathered rows
+//! of the transposed product twice as much: bounds checks and one more address a row.
 
-use super::{LANES, Rows, lane_starts, load, store};
+use super::{LANES, Rows, load, store};
 use ndarray::{ArrayView2, ArrayViewMut1, ArrayViewMut2};
 use wide::f32x4;
 
@@ -8,6 +11,15 @@ use wide::f32x4;
 const TILE: usize = 4;
 /// Rows that the transposed product reads before it moves to the next tile; keeps them in cache.
 const PANEL: usize = 64;
+
+/// Four values as they lie.
+///
+/// # Safety
+/// They can be read.
+#[inline(always)]
+unsafe fn read(from: *const f32) -> f32x4 {
+    f32x4::new(unsafe { from.cast::<[f32; LANES]>().read() })
+}
 
 /// out (n, m) = a (n, k) · b (k, m) on the given rows; each element is summed over ascending k.
 pub fn matmul(a: ArrayView2<f32>, b: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>) {
@@ -18,11 +30,11 @@ pub fn matmul(a: ArrayView2<f32>, b: ArrayView2<f32>, rows: Rows, mut out: Array
     let mut i = 0;
     while i + TILE <= rows.len() {
         let at = [rows.at(i), rows.at(i + 1), rows.at(i + 2), rows.at(i + 3)];
-        product_rows::<TILE>(a, b, k, m, at, out);
+        product_rows(a, b, k, m, at, out);
         i += TILE;
     }
     while i < rows.len() {
-        product_rows::<1>(a, b, k, m, [rows.at(i)], out);
+        product_rows(a, b, k, m, [rows.at(i)], out);
         i += 1;
     }
 }
@@ -36,59 +48,87 @@ fn product_rows<const R: usize>(
     rows: [usize; R],
     out: &mut [f32],
 ) {
-    let a: [&[f32]; R] = rows.map(|r| &a[r * k..][..k]);
-    if m < LANES {
-        for c in 0..m {
-            let mut sums = [0f32; R];
-            for (j, b_row) in (0..k).zip(b.chunks_exact(m)) {
-                for (sum, a_row) in sums.iter_mut().zip(&a) {
-                    *sum += a_row[j] * b_row[c];
-                }
-            }
-            for (&row, &sum) in rows.iter().zip(&sums) {
-                out[row * m + c] = sum;
+    let a: [&[f32]; R] = rows.map(|row| &a[row * k..][..k]);
+    match m {
+        0 => {}
+        1 => narrow_product::<R, 1>(a, b, rows, out),
+        2 => narrow_product::<R, 2>(a, b, rows, out),
+        3 => narrow_product::<R, 3>(a, b, rows, out),
+        4 => product_tile(a, b, m, [0], rows, out),
+        5..8 => product_tile(a, b, m, [0, m - LANES], rows, out),
+        _ => {
+            // The last tile ends with the row: columns that it shares with the one before are
+            // computed twice, to the same bits.
+            let mut from = 0;
+            while from < m {
+                let start = from.min(m - 2 * LANES);
+                product_tile(a, b, m, [start, start + LANES], rows, out);
+                from += 2 * LANES;
             }
         }
-        return;
-    }
-    let mut from = 0;
-    while from < m {
-        if m - from <= LANES {
-            product_tile::<R, 1>(&a, b, k, m, from, rows, out);
-        } else {
-            product_tile::<R, 2>(&a, b, k, m, from, rows, out);
-        }
-        from += 2 * LANES;
     }
 }
 
 #[inline(always)]
 fn product_tile<const R: usize, const L: usize>(
-    a: &[&[f32]; R],
+    a: [&[f32]; R],
     b: &[f32],
-    k: usize,
     m: usize,
-    from: usize,
+    starts: [usize; L],
     rows: [usize; R],
     out: &mut [f32],
 ) {
-    let starts = lane_starts::<L>(from, m);
+    let k = a[0].len();
+    assert!(a.iter().all(|row| row.len() == k) && b.len() == k * m);
+    assert!(starts.iter().all(|start| start + LANES <= m));
     let mut sums = [[f32x4::ZERO; L]; R];
-    for (j, b_row) in (0..k).zip(b.chunks_exact(m)) {
-        let lanes = starts.map(|start| load(&b_row[start..start + LANES]));
-        for (sum, a_row) in sums.iter_mut().zip(a) {
-            let value = f32x4::splat(a_row[j]);
-            for (s, &b) in sum.iter_mut().zip(&lanes) {
-                *s += value * b;
+    let mut a = a.map(<[f32]>::as_ptr);
+    let mut b_row = b.as_ptr().wrapping_add(starts[0]);
+    // SAFETY: as asserted, rows of `a` have k values, and so have `b` rows of m, of which each lane
+    // reads four.
+    unsafe {
+        for _ in 0..k {
+            let lanes = starts.map(|start| read(b_row.add(start - starts[0])));
+            for (sum, a) in sums.iter_mut().zip(&mut a) {
+                let value = f32x4::splat(**a);
+                for (s, &lane) in sum.iter_mut().zip(&lanes) {
+                    *s += value * lane;
+                }
+                *a = a.add(1);
             }
+            b_row = b_row.wrapping_add(m);
         }
     }
-    for (&row, sum) in rows.iter().zip(&sums) {
-        for (&s, &start) in sum.iter().zip(&starts) {
+    for (row, sum) in rows.into_iter().zip(sums) {
+        for (s, start) in sum.into_iter().zip(starts) {
             store(s, &mut out[row * m + start..]);
         }
     }
 }
+
+/// Fewer columns than a lane has.
+#[inline(always)]
+fn narrow_product<const R: usize, const M: usize>(
+    a: [&[f32]; R],
+    b: &[f32],
+    rows: [usize; R],
+    out: &mut [f32],
+) {
+    let mut sums = [[0f32; M]; R];
+    for (j, b_row) in b.as_chunks::<M>().0.iter().enumerate() {
+        for (sum, a_row) in sums.iter_mut().zip(&a) {
+            for (s, &b) in sum.iter_mut().zip(b_row) {
+                *s += a_row[j] * b;
+            }
+        }
+    }
+    for (row, sum) in rows.into_iter().zip(&sums) {
+        out[row * M..][..M].copy_from_slice(sum);
+    }
+}
+
+/// Where a row begins in `a` and in `d`.
+type Places = [usize; 2];
 
 /// out (k, m) = aᵀ · d over the given rows of a (n, k) and d (n, m), summed over ascending rows.
 pub fn matmul_transposed_left(
@@ -102,108 +142,122 @@ pub fn matmul_transposed_left(
     let d = d.as_slice().expect("d is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
     out.fill(0.0);
-    match rows {
-        Rows::All(_) => {
-            for (a, d) in a.chunks(PANEL * k).zip(d.chunks(PANEL * m)) {
-                accumulate(|| a.chunks_exact(k).zip(d.chunks_exact(m)), k, m, out);
-            }
+    let mut places = [Places::default(); PANEL];
+    for from in (0..rows.len()).step_by(PANEL) {
+        let panel = &mut places[..PANEL.min(rows.len() - from)];
+        for (i, place) in panel.iter_mut().enumerate() {
+            let row = rows.at(from + i);
+            assert!(
+                (row + 1) * k <= a.len() && (row + 1) * m <= d.len(),
+                "rows exist"
+            );
+            *place = [row * k, row * m];
         }
-        Rows::Some(rows) => {
-            for panel in rows.chunks(PANEL) {
-                let pairs = || {
-                    panel.iter().map(|&row| {
-                        let row = row as usize;
-                        (&a[row * k..][..k], &d[row * m..][..m])
-                    })
-                };
-                accumulate(pairs, k, m, out);
-            }
-        }
-    }
-}
-
-/// out += Σ aᵀ · d over one panel of pairs of rows (k) and (m).
-#[inline(always)]
-fn accumulate<'a, I>(pairs: impl Fn() -> I, k: usize, m: usize, out: &mut [f32])
-where
-    I: Iterator<Item = (&'a [f32], &'a [f32])>,
-{
-    let mut j = 0;
-    while j < k {
-        if k - j >= TILE {
-            accumulate_rows::<TILE, I>(&pairs, m, j, out);
+        let mut j = 0;
+        while j + TILE <= k {
+            accumulate_rows::<TILE>(a, d, panel, k, m, j, out);
             j += TILE;
-        } else {
-            accumulate_rows::<1, I>(&pairs, m, j, out);
+        }
+        while j < k {
+            accumulate_rows::<1>(a, d, panel, k, m, j, out);
             j += 1;
         }
     }
 }
 
-/// Rows j to j + R of the output.
+/// Adds one panel to the rows j to j + R of the output.
 #[inline(always)]
-fn accumulate_rows<'a, const R: usize, I>(
-    pairs: &impl Fn() -> I,
+fn accumulate_rows<const R: usize>(
+    a: &[f32],
+    d: &[f32],
+    panel: &[Places],
+    k: usize,
     m: usize,
     j: usize,
     out: &mut [f32],
-) where
-    I: Iterator<Item = (&'a [f32], &'a [f32])>,
-{
-    if m < LANES {
-        for c in 0..m {
-            let mut sums: [f32; R] = std::array::from_fn(|r| out[(j + r) * m + c]);
-            for (a_row, d_row) in pairs() {
-                for (sum, &f) in sums.iter_mut().zip(&a_row[j..j + R]) {
-                    *sum += f * d_row[c];
-                }
+) {
+    assert!(j + R <= k);
+    let out = &mut out[j * m..(j + R) * m];
+    let a = &a[j..];
+    match m {
+        0 => {}
+        1 => accumulate_narrow::<R, 1>(a, d, panel, out),
+        2 => accumulate_narrow::<R, 2>(a, d, panel, out),
+        3 => accumulate_narrow::<R, 3>(a, d, panel, out),
+        _ => {
+            // An odd lane goes first, so that the last two, which may overlap, share a tile and read
+            // the output before either writes it.
+            let mut from = 0;
+            if m.div_ceil(LANES) % 2 == 1 {
+                accumulate_tile::<R, 1>(a, d, panel, m, [0], out);
+                from += LANES;
             }
-            for (r, &sum) in sums.iter().enumerate() {
-                out[(j + r) * m + c] = sum;
+            while from < m {
+                let starts = [from, (from + LANES).min(m - LANES)];
+                accumulate_tile::<R, 2>(a, d, panel, m, starts, out);
+                from += 2 * LANES;
             }
         }
-        return;
-    }
-    // An odd lane goes first, so that the last two, which may overlap, share a tile and read the
-    // output before either writes it.
-    let mut from = 0;
-    if m.div_ceil(LANES) % 2 == 1 {
-        accumulate_tile::<R, 1, I>(pairs(), m, j, from, out);
-        from += LANES;
-    }
-    while from < m {
-        accumulate_tile::<R, 2, I>(pairs(), m, j, from, out);
-        from += 2 * LANES;
     }
 }
 
 #[inline(always)]
-fn accumulate_tile<'a, const R: usize, const L: usize, I>(
-    pairs: I,
+fn accumulate_tile<const R: usize, const L: usize>(
+    a: &[f32],
+    d: &[f32],
+    panel: &[Places],
     m: usize,
-    j: usize,
-    from: usize,
+    starts: [usize; L],
     out: &mut [f32],
-) where
-    I: Iterator<Item = (&'a [f32], &'a [f32])>,
-{
-    let starts = lane_starts::<L>(from, m);
-    let mut sums: [[f32x4; L]; R] =
-        std::array::from_fn(|r| starts.map(|start| load(&out[(j + r) * m + start..])));
-    for (a_row, d_row) in pairs {
-        let lanes = starts.map(|start| load(&d_row[start..start + LANES]));
-        for (sum, &scale) in sums.iter_mut().zip(&a_row[j..j + R]) {
-            let scale = f32x4::splat(scale);
-            for (s, &lane) in sum.iter_mut().zip(&lanes) {
-                *s += scale * lane;
+) {
+    assert!(starts.iter().all(|start| start + LANES <= m));
+    let mut sums = [[f32x4::ZERO; L]; R];
+    for (r, sum) in sums.iter_mut().enumerate() {
+        for (s, start) in sum.iter_mut().zip(starts) {
+            *s = load(&out[r * m + start..]);
+        }
+    }
+    let (a, d) = (a.as_ptr(), d[starts[0]..].as_ptr());
+    for &[in_a, in_d] in panel {
+        // SAFETY: `a` and `d` have this row, checked when it was placed; of it R values and, from
+        // each start on, four are read, which the callers and we have checked.
+        unsafe {
+            let (a, d) = (a.add(in_a), d.add(in_d));
+            let lanes = starts.map(|start| read(d.add(start - starts[0])));
+            for (r, sum) in sums.iter_mut().enumerate() {
+                let value = f32x4::splat(*a.add(r));
+                for (s, &lane) in sum.iter_mut().zip(&lanes) {
+                    *s += value * lane;
+                }
             }
         }
     }
-    for (r, sum) in sums.iter().enumerate() {
-        for (&s, &start) in sum.iter().zip(&starts) {
-            store(s, &mut out[(j + r) * m + start..]);
+    for (r, sum) in sums.into_iter().enumerate() {
+        for (s, start) in sum.into_iter().zip(starts) {
+            store(s, &mut out[r * m + start..]);
         }
     }
+}
+
+/// Fewer columns than a lane has.
+#[inline(always)]
+fn accumulate_narrow<const R: usize, const M: usize>(
+    a: &[f32],
+    d: &[f32],
+    panel: &[Places],
+    out: &mut [f32],
+) {
+    let mut sums = [[0f32; M]; R];
+    sums.copy_from_slice(out.as_chunks().0);
+    for &[in_a, in_d] in panel {
+        let (factors, values) = (&a[in_a..][..R], &d[in_d..][..M]);
+        for (sum, &factor) in sums.iter_mut().zip(factors) {
+            for (s, &value) in sum.iter_mut().zip(values) {
+                *s += factor * value;
+            }
+        }
+    }
+    out.as_chunks_mut().0.copy_from_slice(&sums);
 }
 
 /// out[c] = Σ d[r, c] over the given rows, ascending.

@@ -1,18 +1,23 @@
 //! Row-wise and element-wise passes.
 
 use super::Rows;
-use ndarray::{ArrayView1, ArrayView2, ArrayViewMut2};
+use ndarray::{ArrayView2, ArrayViewMut2};
 
-/// z[r, :] += bias for every row of z (n, m).
-pub fn add_bias(mut z: ArrayViewMut2<f32>, bias: ArrayView1<f32>) {
-    let bias = bias.as_slice().expect("bias is contiguous");
-    for row in z
-        .as_slice_mut()
-        .expect("z is in standard layout")
-        .chunks_exact_mut(bias.len())
-    {
-        for (value, &b) in row.iter_mut().zip(bias) {
-            *value += b;
+/// z[r, :] = f(z[r, :] + bias) on the given rows of z (n, m), in one pass.
+#[inline(always)]
+pub fn map_biased(
+    mut z: ArrayViewMut2<f32>,
+    bias: Option<&[f32]>,
+    rows: Rows,
+    f: impl Fn(f32) -> f32,
+) {
+    let width = z.ncols();
+    let z = z.as_slice_mut().expect("z is in standard layout");
+    for i in 0..rows.len() {
+        let row = &mut z[rows.at(i) * width..][..width];
+        match bias {
+            Some(bias) => row.iter_mut().zip(bias).for_each(|(v, &b)| *v = f(*v + b)),
+            None => row.iter_mut().for_each(|v| *v = f(*v)),
         }
     }
 }

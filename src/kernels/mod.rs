@@ -11,9 +11,9 @@ mod sort;
 mod sparse;
 
 pub use dense::{column_sums, matmul, matmul_transposed_left, transpose};
-pub use elementwise::{add_bias, multiply};
+pub use elementwise::{map_biased, multiply};
 pub use sort::{ascending, sort_by_score};
-pub use sparse::{Csr, Restriction, spmm, spmm_restricted, spmm_transposed_scatter};
+pub use sparse::{ByColumns, Csr, Restriction, spmm, spmm_restricted, spmm_transposed};
 
 use wide::f32x4;
 
@@ -61,12 +61,4 @@ fn load(from: &[f32]) -> f32x4 {
 #[inline(always)]
 fn store(lanes: f32x4, to: &mut [f32]) {
     to[..LANES].copy_from_slice(&lanes.to_array());
-}
-
-/// The columns at which the `B` lanes of a block start that covers `from..width`, at most `4 · B`
-/// columns. Where the width is no multiple of four the last lane overlaps the one before: those
-/// columns are computed twice, to the same bits, which is cheaper than one by one.
-#[inline(always)]
-fn lane_starts<const B: usize>(from: usize, width: usize) -> [usize; B] {
-    std::array::from_fn(|b| (from + b * LANES).min(width - LANES))
 }

@@ -1,6 +1,6 @@
 //! Sparse times dense: one output row at a time, its block of columns in registers.
 
-use super::{LANES, Rows, lane_starts, load, store};
+use super::{LANES, Rows, load, store};
 use ndarray::{ArrayView2, ArrayViewMut2};
 use wide::f32x4;
 
@@ -54,12 +54,53 @@ impl Restriction {
     }
 }
 
-/// out (n, m) = a (n, k) · x (k, m); each element is summed over ascending columns of `a`.
-pub fn spmm(a: Csr, x: ArrayView2<f32>, mut out: ArrayViewMut2<f32>) {
+/// A sparse matrix by columns: where in the matrix by rows each column's entries stand.
+#[derive(Debug, Clone)]
+pub struct ByColumns {
+    /// Always one longer than the number of columns.
+    ptr: Vec<u32>,
+    /// Row and position of each entry; rows ascend within a column.
+    entries: Vec<(u32, u32)>,
+}
+
+impl ByColumns {
+    /// The given rows of a matrix (n, `columns`).
+    pub fn new(matrix: Csr, columns: usize, rows: Rows) -> Self {
+        let mut ptr = vec![0u32; columns + 1];
+        let entries_of = |i: usize| {
+            let row = rows.at(i);
+            (row, matrix.ptr[row]..matrix.ptr[row + 1])
+        };
+        for i in 0..rows.len() {
+            for at in entries_of(i).1 {
+                ptr[matrix.col[at as usize] as usize + 1] += 1;
+            }
+        }
+        for column in 0..columns {
+            ptr[column + 1] += ptr[column];
+        }
+        let mut next = ptr.clone();
+        let mut entries = vec![(0, 0); ptr[columns] as usize];
+        for i in 0..rows.len() {
+            let (row, positions) = entries_of(i);
+            for at in positions {
+                let place = &mut next[matrix.col[at as usize] as usize];
+                entries[*place as usize] = (row as u32, at);
+                *place += 1;
+            }
+        }
+        ByColumns { ptr, entries }
+    }
+}
+
+/// out (n, m) = a (n, k) · x (k, m) on the given rows; each element is summed over ascending columns
+/// of `a`.
+pub fn spmm(a: Csr, x: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>) {
     let width = x.ncols();
     let x = x.as_slice().expect("x is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
-    for row in 0..a.ptr.len() - 1 {
+    for i in 0..rows.len() {
+        let row = rows.at(i);
         let entries = a.ptr[row] as usize..a.ptr[row + 1] as usize;
         let cols = &a.col[entries.clone()];
         let vals = &a.val[entries];
@@ -92,27 +133,31 @@ pub fn spmm_restricted(
     }
 }
 
-/// out (k, m) = aᵀ · x over the given rows of a (n, k) and x (n, m), added up in ascending rows.
-pub fn spmm_transposed_scatter(
-    a: Csr,
+/// out (k, m) = aᵀ · x for the rows of `a` that `columns` holds, of which `val` are the values; each
+/// element is summed over ascending rows. Reading a column's rows together costs half of adding up
+/// row by row.
+pub fn spmm_transposed(
+    columns: &ByColumns,
+    val: &[f32],
     x: ArrayView2<f32>,
-    rows: Rows,
     mut out: ArrayViewMut2<f32>,
 ) {
     let width = x.ncols();
     let x = x.as_slice().expect("x is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
-    out.fill(0.0);
-    for i in 0..rows.len() {
-        let row = rows.at(i);
-        let from = &x[row * width..(row + 1) * width];
-        for e in a.ptr[row] as usize..a.ptr[row + 1] as usize {
-            let value = a.val[e];
-            let start = a.col[e] as usize * width;
-            for (o, &f) in out[start..start + width].iter_mut().zip(from) {
-                *o += value * f;
-            }
-        }
+    for (column, ends) in columns.ptr.windows(2).enumerate() {
+        let entries = &columns.entries[ends[0] as usize..ends[1] as usize];
+        let pairs = || {
+            entries
+                .iter()
+                .map(|&(row, at)| (row as usize, val[at as usize]))
+        };
+        combine_row(
+            pairs,
+            x,
+            width,
+            &mut out[column * width..(column + 1) * width],
+        );
     }
 }
 
@@ -133,33 +178,53 @@ where
     }
     let mut from = 0;
     while from < width {
-        match (width - from).div_ceil(LANES) {
+        let lanes = (width - from).div_ceil(LANES);
+        from += match lanes {
             1 => combine_block::<1, I>(pairs(), x, width, from, out),
             2 => combine_block::<2, I>(pairs(), x, width, from, out),
-            3 | 4 => combine_block::<4, I>(pairs(), x, width, from, out),
+            3 => combine_block::<3, I>(pairs(), x, width, from, out),
+            4..8 => combine_block::<4, I>(pairs(), x, width, from, out),
             _ => combine_block::<8, I>(pairs(), x, width, from, out),
-        }
-        from += 8 * LANES;
+        };
     }
 }
 
+/// Columns from `from` in `B` lanes; how many columns that are.
 #[inline(always)]
-fn combine_block<const B: usize, I>(pairs: I, x: &[f32], width: usize, from: usize, out: &mut [f32])
+fn combine_block<const B: usize, I>(
+    pairs: I,
+    x: &[f32],
+    width: usize,
+    from: usize,
+    out: &mut [f32],
+) -> usize
 where
     I: Iterator<Item = (usize, f32)>,
 {
-    let starts = lane_starts::<B>(from, width);
+    // The lanes lie side by side, at places known when compiled, but for the last, which ends with
+    // the row.
+    let from = from.min(width - LANES);
+    let columns = (width - from).min(B * LANES);
+    assert!(columns > (B - 1) * LANES);
+    let last = columns - LANES;
+    let rows = x.len() / width;
+    let starts: [usize; B] = std::array::from_fn(|b| if b + 1 < B { b * LANES } else { last });
     let mut sums = [f32x4::ZERO; B];
     for (col, value) in pairs {
         let value = f32x4::splat(value);
-        let row = &x[col * width..][..width];
+        assert!(col < rows);
+        // SAFETY: the row exists, and `from + columns` is at most its width. Two comparisons less an
+        // entry: an eighth of the time in V8.
+        let row = unsafe { x.get_unchecked(col * width + from..col * width + from + columns) };
         for (sum, &start) in sums.iter_mut().zip(&starts) {
             *sum += value * load(&row[start..start + LANES]);
         }
     }
+    let out = &mut out[from..from + columns];
     for (&sum, &start) in sums.iter().zip(&starts) {
         store(sum, &mut out[start..]);
     }
+    columns
 }
 
 /// Rows of fewer than four columns.
@@ -213,7 +278,7 @@ mod tests {
                 val: &val,
             };
             let mut out = Array2::from_elem((4, width), f32::NAN);
-            spmm(a, x.view(), out.view_mut());
+            spmm(a, x.view(), Rows::All(4), out.view_mut());
             assert_eq!(out, plain(&ptr, &col, &val, &x), "width {width}");
         }
     }
@@ -231,30 +296,50 @@ mod tests {
         let restriction = Restriction::new(&ptr, &col, &[1, 3]);
         assert_eq!(restriction.rows, [0, 2, 3]);
         let mut all = Array2::zeros((4, 18));
-        spmm(a, x.view(), all.view_mut());
+        spmm(a, x.view(), Rows::All(4), all.view_mut());
         let mut some = Array2::zeros((4, 18));
         spmm_restricted(a, &restriction, x.view(), some.view_mut());
         assert_eq!(all, some);
     }
 
     #[test]
-    fn the_scatter_is_the_product_with_the_transpose() {
+    fn the_product_with_the_transpose_takes_the_given_rows_only() {
         let (ptr, col, val, x) = example(5);
         let a = Csr {
             ptr: &ptr,
             col: &col,
             val: &val,
         };
-        let mut out = Array2::zeros((4, 5));
-        spmm_transposed_scatter(a, x.view(), Rows::All(4), out.view_mut());
-        let mut expected = Array2::<f32>::zeros((4, 5));
-        for r in 0..4 {
-            for e in ptr[r] as usize..ptr[r + 1] as usize {
-                for c in 0..5 {
-                    expected[(col[e] as usize, c)] += val[e] * x[(r, c)];
+        for rows in [Rows::All(4), Rows::Some(&[0, 2])] {
+            let columns = ByColumns::new(a, 4, rows);
+            let mut out = Array2::from_elem((4, 5), f32::NAN);
+            spmm_transposed(&columns, &val, x.view(), out.view_mut());
+            let mut expected = Array2::<f32>::zeros((4, 5));
+            for r in (0..rows.len()).map(|i| rows.at(i)) {
+                for e in ptr[r] as usize..ptr[r + 1] as usize {
+                    for c in 0..5 {
+                        expected[(col[e] as usize, c)] += val[e] * x[(r, c)];
+                    }
                 }
             }
+            assert_eq!(out, expected);
         }
-        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn only_the_given_rows_are_touched() {
+        let (ptr, col, val, x) = example(6);
+        let a = Csr {
+            ptr: &ptr,
+            col: &col,
+            val: &val,
+        };
+        let mut out = Array2::from_elem((4, 6), 7.0);
+        spmm(a, x.view(), Rows::Some(&[1, 2]), out.view_mut());
+        let all = plain(&ptr, &col, &val, &x);
+        for r in [1, 2] {
+            assert_eq!(out.row(r), all.row(r));
+        }
+        assert!(out.row(0).iter().chain(out.row(3)).all(|&v| v == 7.0));
     }
 }

@@ -3,21 +3,20 @@
 use super::Activation;
 use ndarray::Array2;
 
-use crate::kernels::Rows;
+use crate::kernels::{Rows, map_biased};
 
 impl Activation {
-    /// h = f(z), in place.
-    pub(super) fn forward(self, z: &mut Array2<f32>) {
-        let values = z.as_slice_mut().expect("standard layout");
+    /// h = f(z + bias), in place, on the given rows.
+    pub(super) fn forward(self, z: &mut Array2<f32>, bias: Option<&[f32]>, rows: Rows) {
+        let z = z.view_mut();
         match self {
             // Not f32::max, which may return either zero for ±0.
-            Activation::Relu => values
-                .iter_mut()
-                .for_each(|v| *v = if *v > 0.0 { *v } else { 0.0 }),
-            Activation::Elu => values
-                .iter_mut()
-                .for_each(|v| *v = if *v > 0.0 { *v } else { libm::expm1f(*v) }),
-            Activation::Tanh => values.iter_mut().for_each(|v| *v = libm::tanhf(*v)),
+            Activation::Relu => map_biased(z, bias, rows, |v| if v > 0.0 { v } else { 0.0 }),
+            Activation::Elu => {
+                let elu = |v| if v > 0.0 { v } else { libm::expm1f(v) };
+                map_biased(z, bias, rows, elu);
+            }
+            Activation::Tanh => map_biased(z, bias, rows, libm::tanhf),
         }
     }
 
@@ -53,7 +52,7 @@ mod tests {
             for z in [-2.0f32, -0.3, 0.4, 1.7] {
                 let at = |z: f32| {
                     let mut value = Array2::from_elem((1, 1), z);
-                    activation.forward(&mut value);
+                    activation.forward(&mut value, None, Rows::All(1));
                     value
                 };
                 let step = 1e-2;
@@ -71,7 +70,7 @@ mod tests {
     #[test]
     fn relu_gives_positive_zero_for_negative_zero() {
         let mut z = Array2::from_elem((1, 1), -0.0f32);
-        Activation::Relu.forward(&mut z);
+        Activation::Relu.forward(&mut z, None, Rows::All(1));
         assert_eq!(z[(0, 0)].to_bits(), 0);
     }
 }

@@ -1,13 +1,14 @@
 //! One graph convolution, Z = Â H W + b, and its gradient.
 
+use super::Activation;
 use super::reach::LayerReach;
 use super::shape::LayerShape;
 use crate::graph::Adjacency;
 use crate::kernels::{
-    Csr, Rows, add_bias, column_sums, matmul, matmul_transposed_left, spmm, spmm_restricted,
-    spmm_transposed_scatter, transpose,
+    Csr, Rows, column_sums, map_biased, matmul, matmul_transposed_left, spmm, spmm_restricted,
+    spmm_transposed, transpose,
 };
-use ndarray::{Array2, ArrayView1, ArrayView2, ArrayViewMut1, ArrayViewMut2};
+use ndarray::{Array2, ArrayView2, ArrayViewMut1, ArrayViewMut2};
 
 /// What goes into a layer: one row a node.
 #[derive(Debug, Clone, Copy)]
@@ -102,56 +103,49 @@ impl Layer {
         ArrayView2::from_shape(dim, &params[self.shape.weights()]).expect("shape fits")
     }
 
-    /// Writes Z into `output`. `fixed_input`: the input is the same at every call, so that Â H may
-    /// be kept.
+    /// Writes Z, or with an activation f(Z), into the rows `here` of `output`; these need the rows
+    /// `below` of the input. `fixed_input`: the input is the same at every call, so that Â H may be
+    /// kept.
     pub(super) fn forward(
         &mut self,
         input: Input,
         adjacency: &Adjacency,
         params: &[f32],
         fixed_input: bool,
+        (here, below): (Rows, Rows),
+        activation: Option<Activation>,
     ) {
         let weight = self.weight(params);
-        let nodes = self.output.nrows();
+        let a = adjacency.matrix();
         match (input, self.order) {
             (Input::Dense(h), Order::PropagateFirst) => {
-                if !fixed_input || self.inner_version != Some(adjacency.version()) {
-                    spmm(adjacency.matrix(), h, self.inner.view_mut());
-                    self.inner_version = fixed_input.then(|| adjacency.version());
+                if !fixed_input {
+                    self.inner_version = None;
+                    spmm(a, h, here, self.inner.view_mut());
+                } else if self.inner_version != Some(adjacency.version()) {
+                    self.inner_version = Some(adjacency.version());
+                    spmm(a, h, Rows::All(h.nrows()), self.inner.view_mut());
                 }
-                matmul(
-                    self.inner.view(),
-                    weight,
-                    Rows::All(nodes),
-                    self.output.view_mut(),
-                );
+                matmul(self.inner.view(), weight, here, self.output.view_mut());
             }
-            (Input::Identity(None), _) => {
-                spmm(adjacency.matrix(), weight, self.output.view_mut());
-            }
+            (Input::Identity(None), _) => spmm(a, weight, here, self.output.view_mut()),
             (input, _) => {
                 match input {
-                    Input::Dense(h) => {
-                        matmul(h, weight, Rows::All(nodes), self.inner.view_mut());
-                    }
-                    Input::Sparse(x) => spmm(x, weight, self.inner.view_mut()),
+                    Input::Dense(h) => matmul(h, weight, below, self.inner.view_mut()),
+                    Input::Sparse(x) => spmm(x, weight, below, self.inner.view_mut()),
                     Input::Identity(diagonal) => {
                         let diagonal = diagonal.expect("the plain identity is handled above");
-                        self.inner.assign(&weight);
-                        for (mut row, &d) in self.inner.rows_mut().into_iter().zip(diagonal) {
-                            row.iter_mut().for_each(|value| *value *= d);
-                        }
+                        scale_rows(diagonal, weight, below, self.inner.view_mut());
                     }
                 }
-                spmm(
-                    adjacency.matrix(),
-                    self.inner.view(),
-                    self.output.view_mut(),
-                );
+                spmm(a, self.inner.view(), here, self.output.view_mut());
             }
         }
-        if let Some(biases) = self.shape.biases() {
-            add_bias(self.output.view_mut(), ArrayView1::from(&params[biases]));
+        let bias = self.shape.biases().map(|biases| &params[biases]);
+        match activation {
+            Some(activation) => activation.forward(&mut self.output, bias, here),
+            None if bias.is_some() => map_biased(self.output.view_mut(), bias, here, |z| z),
+            None => {}
         }
     }
 
@@ -175,7 +169,7 @@ impl Layer {
             );
         }
         let dim = (self.shape.inputs, self.shape.outputs);
-        let weight_gradient =
+        let mut weight_gradient =
             ArrayViewMut2::from_shape(dim, &mut gradient[self.shape.weights()]).expect("fits");
         if input_gradient.is_some() {
             transpose(self.weight(params), self.transposed.view_mut());
@@ -190,12 +184,18 @@ impl Layer {
                         here,
                         self.spread.view_mut(),
                     );
-                    spread_back(adjacency, reach, &self.spread, to);
+                    spread_back(adjacency, reach, &self.spread, to.view_mut());
                 }
             }
             Order::TransformFirst => {
-                spread_back(adjacency, reach, &self.delta, &mut self.spread);
-                weight_gradient_of(input, self.spread.view(), spread_rows, weight_gradient);
+                if let Input::Identity(None) = input {
+                    // Rows of W that no training node hears of have no gradient.
+                    weight_gradient.fill(0.0);
+                    spread_back(adjacency, reach, &self.delta, weight_gradient);
+                    return;
+                }
+                spread_back(adjacency, reach, &self.delta, self.spread.view_mut());
+                weight_gradient_of(input, self.spread.view(), reach, weight_gradient);
                 if let Some(to) = input_gradient {
                     matmul(
                         self.spread.view(),
@@ -214,16 +214,12 @@ fn spread_back(
     adjacency: &Adjacency,
     reach: &LayerReach,
     from: &Array2<f32>,
-    to: &mut Array2<f32>,
+    to: ArrayViewMut2<f32>,
 ) {
+    let (a, from) = (adjacency.transposed(), from.view());
     match reach.spread() {
-        Some(restriction) => spmm_restricted(
-            adjacency.transposed(),
-            restriction,
-            from.view(),
-            to.view_mut(),
-        ),
-        None => spmm(adjacency.transposed(), from.view(), to.view_mut()),
+        Some(restriction) => spmm_restricted(a, restriction, from, to),
+        None => spmm(a, from, Rows::All(from.nrows()), to),
     }
 }
 
@@ -231,21 +227,29 @@ fn spread_back(
 fn weight_gradient_of(
     input: Input,
     spread: ArrayView2<f32>,
-    rows: Rows,
+    reach: &LayerReach,
     mut out: ArrayViewMut2<f32>,
 ) {
+    let rows = reach.spread_rows();
     match input {
         Input::Dense(h) => matmul_transposed_left(h, spread, rows, out),
-        Input::Sparse(x) => spmm_transposed_scatter(x, spread, rows, out),
+        Input::Sparse(x) => {
+            let columns = reach.features().expect("made from the same features");
+            spmm_transposed(columns, x.val, spread, out);
+        }
         Input::Identity(diagonal) => {
+            let diagonal = diagonal.expect("the plain identity is handled above");
             out.fill(0.0);
-            for i in 0..rows.len() {
-                let row = rows.at(i);
-                let scale = diagonal.map_or(1.0, |d| d[row]);
-                for (o, &value) in out.row_mut(row).iter_mut().zip(spread.row(row)) {
-                    *o = scale * value;
-                }
-            }
+            scale_rows(diagonal, spread, rows, out);
+        }
+    }
+}
+
+/// out[r, :] = factor[r] · x[r, :] on the given rows.
+fn scale_rows(factors: &[f32], x: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>) {
+    for row in (0..rows.len()).map(|i| rows.at(i)) {
+        for (o, &value) in out.row_mut(row).iter_mut().zip(x.row(row)) {
+            *o = factors[row] * value;
         }
     }
 }

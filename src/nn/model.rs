@@ -3,9 +3,10 @@
 use super::layer::{Input, Layer};
 use super::{Activation, Dropout, ModelConfig, Reach, Shape};
 use crate::graph::Adjacency;
-use crate::kernels::{Csr, multiply};
+use crate::kernels::{Csr, Rows, multiply};
 use crate::rng::Counter;
 use ndarray::{Array2, ArrayView2};
+use std::ops::Range;
 
 /// Input features as the model takes them: one row a node.
 #[derive(Debug, Clone, Copy)]
@@ -133,17 +134,24 @@ impl Model {
         self.layers[layer].output.view()
     }
 
-    /// Computes the logits. With `dropout` the pass is one of training.
+    /// Computes the logits; with `dropout` in a pass of training. With a `reach` only the rows that its
+    /// loss sees, in every layer: the others keep whatever they held.
     pub fn forward(
         &mut self,
         features: FeatureView,
         adjacency: &Adjacency,
         params: &[f32],
         dropout: Option<DropoutKey>,
+        reach: Option<&Reach>,
     ) {
         self.dropping = dropout.is_some() && self.has_dropout();
+        let all = Rows::All(self.logits().nrows());
+        let rows_of = |layer: usize| match reach {
+            Some(reach) => (reach.layer(layer).here(), reach.layer(layer).spread_rows()),
+            None => (all, all),
+        };
         if let Some(key) = dropout {
-            self.drop_input(features, key);
+            self.drop_input(features, key, rows_of(0).1);
         }
         let last = self.layers.len() - 1;
         for l in 0..=last {
@@ -158,19 +166,18 @@ impl Model {
                 &self.hidden_dropped,
                 self.dropping,
             );
-            layer.forward(input, adjacency, params, is_fixed);
-            if l < last {
-                self.activation.forward(&mut layer.output);
-                if self.dropping && self.dropout.hidden > 0.0 {
-                    let key = dropout.expect("dropping needs a key");
-                    drop_hidden(
-                        &layer.output,
-                        Counter::new(key.seed, key.epoch, l as u32 + 1),
-                        self.dropout.hidden,
-                        &mut self.hidden_factor[l],
-                        &mut self.hidden_dropped[l],
-                    );
-                }
+            let activation = (l < last).then_some(self.activation);
+            layer.forward(input, adjacency, params, is_fixed, rows_of(l), activation);
+            if l < last && self.dropping && self.dropout.hidden > 0.0 {
+                let key = dropout.expect("dropping needs a key");
+                drop_hidden(
+                    &layer.output,
+                    Counter::new(key.seed, key.epoch, l as u32 + 1),
+                    self.dropout.hidden,
+                    rows_of(l).0,
+                    &mut self.hidden_factor[l],
+                    &mut self.hidden_dropped[l],
+                );
             }
         }
     }
@@ -233,20 +240,26 @@ impl Model {
         loss
     }
 
-    fn drop_input(&mut self, features: FeatureView, key: DropoutKey) {
+    fn drop_input(&mut self, features: FeatureView, key: DropoutKey, rows: Rows) {
         if self.dropout.input == 0.0 {
             return;
         }
         let counter = Counter::new(key.seed, key.epoch, 0);
         let factor = Factor::new(self.dropout.input);
         let out = self.dropped_input.as_slice_mut().expect("standard layout");
-        let values = match features {
-            FeatureView::Identity(_) => None,
-            FeatureView::Sparse(x, _) => Some(x.val),
-            FeatureView::Dense(x) => Some(x.to_slice().expect("standard layout")),
-        };
-        for (i, to) in out.iter_mut().enumerate() {
-            *to = values.map_or(1.0, |v| v[i]) * factor.at(counter, i);
+        for row in (0..rows.len()).map(|i| rows.at(i)) {
+            match features {
+                FeatureView::Identity(_) => out[row] = factor.at(counter, row),
+                FeatureView::Sparse(x, _) => {
+                    let entries = x.ptr[row] as usize..x.ptr[row + 1] as usize;
+                    factor.drop(counter, entries, x.val, out);
+                }
+                FeatureView::Dense(x) => {
+                    let values = x.to_slice().expect("standard layout");
+                    let width = x.ncols();
+                    factor.drop(counter, row * width..(row + 1) * width, values, out);
+                }
+            }
         }
     }
 }
@@ -273,22 +286,39 @@ impl Factor {
             0.0
         }
     }
+
+    /// Drops the given places of `values`.
+    #[inline(always)]
+    fn drop(&self, counter: Counter, places: Range<usize>, values: &[f32], out: &mut [f32]) {
+        let pairs = out[places.clone()].iter_mut().zip(&values[places.clone()]);
+        for (i, (to, &value)) in places.zip(pairs) {
+            *to = value * self.at(counter, i);
+        }
+    }
 }
 
 fn drop_hidden(
     h: &Array2<f32>,
     counter: Counter,
     share: f64,
+    rows: Rows,
     factors: &mut Array2<f32>,
     dropped: &mut Array2<f32>,
 ) {
     let factor = Factor::new(share);
+    let width = h.ncols();
     let h = h.as_slice().expect("standard layout");
     let factors = factors.as_slice_mut().expect("standard layout");
     let dropped = dropped.as_slice_mut().expect("standard layout");
-    for (i, ((f, d), &value)) in factors.iter_mut().zip(dropped).zip(h).enumerate() {
-        *f = factor.at(counter, i);
-        *d = value * *f;
+    for row in (0..rows.len()).map(|i| rows.at(i)) {
+        let places = row * width..(row + 1) * width;
+        let pairs = factors[places.clone()]
+            .iter_mut()
+            .zip(&mut dropped[places.clone()]);
+        for (i, ((f, d), &value)) in places.clone().zip(pairs.zip(&h[places])) {
+            *f = factor.at(counter, i);
+            *d = value * *f;
+        }
     }
 }
 

@@ -1,10 +1,12 @@
-//! Which rows carry gradient in each layer, so that the backward pass touches no others.
+//! Which rows the loss sees in each layer, so that a training step touches no others.
 //!
-//! The loss reaches the training nodes only; every product with Âᵀ spreads it by one hop. What is
-//! left out is exactly zero, so leaving it out changes no bit.
+//! The loss looks at the training nodes only; every product with Â needs their neighbours one hop
+//! further. Rows outside are not needed forward, and backward their gradient is exactly zero: leaving
+//! them out changes no bit.
 
+use super::FeatureView;
 use crate::graph::Adjacency;
-use crate::kernels::{Restriction, Rows};
+use crate::kernels::{ByColumns, Restriction, Rows};
 
 /// The rows of every layer, output layer last.
 #[derive(Debug, Clone)]
@@ -19,12 +21,19 @@ pub(super) struct LayerReach {
     here: Option<Vec<u32>>,
     /// The entries of Âᵀ that spread it; `None` when all rows carry gradient.
     spread: Option<Restriction>,
+    /// On the input layer: sparse features of the nodes in these rows, by columns.
+    features: Option<ByColumns>,
     nodes: usize,
 }
 
 impl Reach {
     /// Follows the gradient from the nodes in `loss_nodes` down `layers` layers.
-    pub fn new(adjacency: &Adjacency, loss_nodes: &[u32], layers: usize) -> Self {
+    pub fn new(
+        adjacency: &Adjacency,
+        features: FeatureView,
+        loss_nodes: &[u32],
+        layers: usize,
+    ) -> Self {
         let nodes = adjacency.nodes();
         let matrix = adjacency.matrix();
         let mut active = loss_nodes.to_vec();
@@ -34,6 +43,7 @@ impl Reach {
                 out.push(LayerReach {
                     here: None,
                     spread: None,
+                    features: None,
                     nodes,
                 });
                 continue;
@@ -43,11 +53,16 @@ impl Reach {
             out.push(LayerReach {
                 here: Some(active),
                 spread: Some(spread),
+                features: None,
                 nodes,
             });
             active = next;
         }
         out.reverse();
+        if let FeatureView::Sparse(x, columns) = features {
+            let rows = out[0].spread_rows();
+            out[0].features = Some(ByColumns::new(x, columns, rows));
+        }
         Reach { layers: out }
     }
 
@@ -74,6 +89,10 @@ impl LayerReach {
     pub(super) fn spread(&self) -> Option<&Restriction> {
         self.spread.as_ref()
     }
+
+    pub(super) fn features(&self) -> Option<&ByColumns> {
+        self.features.as_ref()
+    }
 }
 
 #[cfg(test)]
@@ -85,7 +104,7 @@ mod tests {
     fn the_gradient_spreads_by_one_hop_a_layer() {
         let path = Graph::new(5, vec![[0, 1], [1, 2], [2, 3], [3, 4]], None).expect("valid");
         let adjacency = Adjacency::new(&path, Normalization::Symmetric, true);
-        let reach = Reach::new(&adjacency, &[0], 2);
+        let reach = Reach::new(&adjacency, FeatureView::Identity(5), &[0], 2);
         let rows = |rows: Rows| (0..rows.len()).map(|i| rows.at(i)).collect::<Vec<_>>();
         assert_eq!(rows(reach.layer(1).here()), [0]);
         assert_eq!(rows(reach.layer(0).here()), [0, 1]);

@@ -172,14 +172,12 @@ impl Trainer {
         }
         let mut is_current = false;
         for i in 0..run.epochs {
-            if has_dropout {
+            if has_dropout || !is_current {
                 let key = DropoutKey {
                     seed: run.seed,
                     epoch: self.epoch,
                 };
-                network.forward_training(params, key);
-            } else if !is_current {
-                network.forward(params);
+                network.forward_to_loss(params, key);
             }
             network.begin_epoch(run.seed, self.epoch);
             let loss = network.backward(params, &mut gradient);
@@ -200,7 +198,7 @@ impl Trainer {
                 || self.config.patience.is_some()
                 || (run.measure == Measure::Epochs && !has_dropout);
             // Without dropout the next epoch starts from this very pass.
-            is_current = is_measured || is_checked || !has_dropout;
+            is_current = is_measured || is_checked;
             if is_current {
                 network.forward(params);
             }

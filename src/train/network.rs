@@ -5,7 +5,7 @@ use super::config::{Decay, TrainingConfig};
 use super::metrics::{Confusion, average_precision, roc_auc};
 use crate::data::{Dataset, Features, HeldOut, LinkSplit, missing_edges};
 use crate::graph::Adjacency;
-use crate::kernels::spmm;
+use crate::kernels::{Rows, spmm};
 use crate::mask::Mask;
 use crate::nn::{
     DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, count_correct,
@@ -94,10 +94,12 @@ impl Network {
         let model = Model::new(config, view(&data.features), nodes, outputs);
         let layers = model.shape().layers().len();
         let reach = match objective {
-            Objective::Classes => Reach::new(&adjacency, &data.split.train, layers),
+            Objective::Classes => {
+                Reach::new(&adjacency, view(&data.features), &data.split.train, layers)
+            }
             Objective::Links { .. } => {
                 let all: Vec<u32> = (0..nodes as u32).collect();
-                Reach::new(&adjacency, &all, layers)
+                Reach::new(&adjacency, view(&data.features), &all, layers)
             }
         };
         Network {
@@ -143,18 +145,24 @@ impl Network {
 
     /// A pass without dropout.
     pub fn forward(&mut self, params: &[f32]) {
+        let features = view(&self.data.features);
         self.model
-            .forward(view(&self.data.features), &self.adjacency, params, None);
+            .forward(features, &self.adjacency, params, None, None);
     }
 
     /// A pass with the dropout of one epoch.
     pub fn forward_training(&mut self, params: &[f32], key: DropoutKey) {
-        self.model.forward(
-            view(&self.data.features),
-            &self.adjacency,
-            params,
-            Some(key),
-        );
+        let features = view(&self.data.features);
+        self.model
+            .forward(features, &self.adjacency, params, Some(key), None);
+    }
+
+    /// The same for the rows only that the training loss sees: `backward` may follow, but the outputs
+    /// and hidden values of other nodes are not those of `params`.
+    pub(super) fn forward_to_loss(&mut self, params: &[f32], key: DropoutKey) {
+        let (features, reach) = (view(&self.data.features), Some(&self.reach));
+        self.model
+            .forward(features, &self.adjacency, params, Some(key), reach);
     }
 
     /// Draws what an epoch compares with, where that changes from epoch to epoch.
@@ -234,7 +242,8 @@ impl Network {
     pub fn judged_gradient(&mut self, params: &[f32], judge: &Judge) -> Vec<f32> {
         self.forward(params);
         let nodes: Vec<u32> = (0..self.data.graph.nodes() as u32).collect();
-        let everywhere = Reach::new(&self.adjacency, &nodes, self.shape().layers().len());
+        let layers = self.shape().layers().len();
+        let everywhere = Reach::new(&self.adjacency, view(&self.data.features), &nodes, layers);
         let mut gradient = vec![0.0; params.len()];
         self.model.backward(
             view(&self.data.features),
@@ -260,7 +269,8 @@ impl Network {
     pub fn propagated(&self, layer: usize) -> Array2<f32> {
         let hidden = self.hidden(layer);
         let mut out = Array2::zeros(hidden.raw_dim());
-        spmm(self.adjacency.matrix(), hidden, out.view_mut());
+        let rows = Rows::All(hidden.nrows());
+        spmm(self.adjacency.matrix(), hidden, rows, out.view_mut());
         out
     }
 
