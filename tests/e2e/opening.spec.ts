@@ -82,8 +82,8 @@ for (const when of ['before the engine is there', 'while it trains']) {
       await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await page.getByRole('slider', { name: 'Weights pruned' }).focus();
     for (let key = 0; key < 9; key += 1) await page.keyboard.press('PageUp');
-    await page.unroute('**/*.wasm');
     for (const route of held) await route.continue();
+    await page.unroute('**/*.wasm');
     await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
     await idle(page);
     await expectFigures(page, await trained(), { weights: { ratio: 0.9 } });
