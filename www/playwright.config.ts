@@ -22,7 +22,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace of every test would take a third of the time; the error's context has the page.
+    screenshot: 'only-on-failure',
   },
   ...(served === undefined && {
     webServer: {

@@ -9,21 +9,35 @@ interface Screen {
   readonly name: string;
   readonly options: BrowserContextOptions;
   readonly phone: boolean;
+  /** Whether every state is looked at with every tool; elsewhere only sizes can differ. */
+  readonly thorough: boolean;
 }
 
 const touch = { isMobile: true, hasTouch: true };
 const SCREENS: readonly Screen[] = [
-  { name: 'desktop', options: { viewport: { width: 1440, height: 900 } }, phone: false },
-  { name: 'phone', options: { viewport: { width: 390, height: 664 }, ...touch }, phone: true },
+  {
+    name: 'desktop',
+    options: { viewport: { width: 1440, height: 900 } },
+    phone: false,
+    thorough: true,
+  },
+  {
+    name: 'phone',
+    options: { viewport: { width: 390, height: 664 }, ...touch },
+    phone: true,
+    thorough: true,
+  },
   {
     name: 'small phone',
     options: { viewport: { width: 320, height: 568 }, ...touch },
     phone: true,
+    thorough: false,
   },
   {
     name: 'lying phone',
     options: { viewport: { width: 740, height: 360 }, ...touch },
     phone: true,
+    thorough: false,
   },
 ];
 
@@ -58,42 +72,42 @@ for (const screen of SCREENS) {
           await open(page);
           const words = WORDS[language];
           const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-          const whole = async (state: string, over?: 'menu') =>
+          const check = async (state: string, over?: 'menu') => {
             expect.soft(await measure(page, screen.phone, over), state).toEqual([]);
-          await expectAccessible(page, 'opened');
-          await whole('opened');
+            if (screen.thorough) await expectAccessible(page, state);
+          };
 
           const field = page.getByRole('textbox', { name: words.cut });
           await field.fill('88.8');
           await field.press('Enter');
           await idle(page);
           await expectAccessible(page, 'pruned');
-          await whole('pruned');
+          // The themes have the same sizes.
+          if (theme === 'dark' && !screen.thorough) return;
 
           if (screen.phone) {
             for (const name of CARDS[language]) {
               await page.getByRole('radio', { name, exact: true }).check();
               await idle(page);
-              await whole(name);
+              expect.soft(await measure(page, true), name).toEqual([]);
             }
             for (const name of TABS[language]) {
               await button(name).click();
-              await whole(name);
-              if (name !== TABS[language].at(-1)) await expectAccessible(page, name);
+              await check(name);
             }
             await button(CHOSEN[language]).click();
-            await expectAccessible(page, 'how chosen');
+            await check('how chosen');
             await button(words.close).click();
             await button(words.more).click();
-            await whole('more', 'menu');
-            await expectAccessible(page, 'more');
+            await check('more', 'menu');
           } else {
+            expect.soft(await measure(page, false), 'pruned').toEqual([]);
             for (const each of await button(CHOSEN[language]).all()) await each.click();
             await expectAccessible(page, 'how chosen');
           }
           await button(words.help).click();
           await expect(page.getByRole('dialog', { name: words.help })).toBeVisible();
-          await expectAccessible(page, 'help');
+          await check('help');
         });
       });
     }
