@@ -41,8 +41,8 @@ fn pruning(c: &mut Criterion) {
     let network = workload.network(0.0);
     let mut pruner = Pruner::new(network, TrainingConfig::default(), workload.seed());
     let plan = |card, ratio| Plan::default().with_ratio(card, ratio);
-    pruner.rank(&Plan::default());
-    let scores = pruner.edge_ranking().scores().to_vec();
+    let edges = pruner.ranking(&Plan::default(), Card::Edges);
+    let scores = edges.scores().to_vec();
     c.bench_function("ranking", |b| {
         b.iter_batched(
             || scores.clone(),

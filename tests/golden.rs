@@ -9,7 +9,7 @@ use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source, SplitC
 use secateur::nn::DropoutKey;
 use secateur::prune::{Masks, NeuronCriterion, Plan, Pruner, Ranking, Scope, kept_params};
 use secateur::train::{Measure, Network, Run, Trainer, TrainingConfig};
-use secateur::{Engine, Spec};
+use secateur::{Card, Engine, Spec};
 
 impl GcnCase {
     /// The network with the masked edges gone, and which parameters are kept.
@@ -162,16 +162,16 @@ fn scores_equal_the_formulas_written_out() {
     for (name, case) in pruning_cases() {
         let mut pruner = case.pruner();
         let scores = |ranking: &Ranking| ranking.scores().to_vec();
-        pruner.rank(&Plan::default());
+        let plan = Plan::default();
         let expected = case.scores.magnitude.concat();
         assert_eq!(
-            scores(pruner.weight_ranking()),
+            scores(pruner.ranking(&plan, Card::Weights)),
             expected,
             "{name}: |w| is exact"
         );
         assert_close(
             &format!("{name}: Jaccard"),
-            scores(pruner.edge_ranking()),
+            scores(pruner.ranking(&plan, Card::Edges)),
             &case.scores.jaccard,
         );
         use NeuronCriterion::{Literal, Spread};
@@ -182,8 +182,7 @@ fn scores_equal_the_formulas_written_out() {
             (Literal, Layer, &case.scores.literal),
             (Literal, Network, &case.scores.literal_by_layer_mean),
         ] {
-            pruner.rank(&neuron_plan(criterion, scope));
-            let got = scores(pruner.neuron_ranking());
+            let got = scores(pruner.ranking(&neuron_plan(criterion, scope), Card::Neurons));
             // Layer by layer: their scales differ.
             let mut at = 0;
             for (l, expected) in expected.iter().enumerate() {

@@ -192,6 +192,13 @@ impl Engine {
 
     /// What the plan in force did.
     pub fn report(&mut self) -> PruneReport {
+        // First: ranking may use the network's buffers.
+        let [weight_threshold, neuron_threshold, edge_threshold] = [
+            (Card::Weights, &self.masks.weights),
+            (Card::Neurons, &self.masks.neurons),
+            (Card::Edges, &self.masks.edges),
+        ]
+        .map(|(card, mask)| self.pruner.threshold(&self.plan, card, mask));
         self.pruner.ensure_evaluated(&self.plan);
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
@@ -219,9 +226,9 @@ impl Engine {
             lost,
             changed: differing(&predictions, &state.dense.predictions),
             isolated: self.isolated().filter(|&is_isolated| is_isolated).count() as u32,
-            weight_threshold: self.pruner.weight_ranking().threshold(&self.masks.weights),
-            neuron_threshold: self.pruner.neuron_ranking().threshold(&self.masks.neurons),
-            edge_threshold: self.pruner.edge_ranking().threshold(&self.masks.edges),
+            weight_threshold,
+            neuron_threshold,
+            edge_threshold,
             fingerprint: fingerprint::of(self.pruner.effective(), &self.masks, &predictions),
         }
     }
@@ -466,12 +473,7 @@ impl Engine {
     }
 
     fn ranking(&mut self, card: Card) -> &Ranking {
-        self.pruner.rank(&self.plan);
-        match card {
-            Card::Weights => self.pruner.weight_ranking(),
-            Card::Neurons => self.pruner.neuron_ranking(),
-            Card::Edges => self.pruner.edge_ranking(),
-        }
+        self.pruner.ranking(&self.plan, card)
     }
 
     /// Whether the plan has taken all edges of a node that had some, node by node.

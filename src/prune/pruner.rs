@@ -3,7 +3,10 @@
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
 use super::rank::Ranking;
-use super::{AfterEdges, EdgeCriterion, NeuronCriterion, Plan, Scope, WeightCriterion};
+use super::{
+    AfterEdges, Card, EdgeCriterion, NeuronCriterion, NeuronPlan, Plan, Scope, WeightCriterion,
+    WeightPlan,
+};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
@@ -199,53 +202,95 @@ impl Pruner {
 
     /// The masks of a plan.
     pub fn masks(&mut self, plan: &Plan) -> Masks {
-        self.rank(plan);
-        let floor = &self.state.floor;
-        let cut = |ranking: &Ranking, ratio: f64, floor: &Mask| ranking.cut(ratio, floor);
         Masks {
-            weights: cut(self.weight_ranking(), plan.weights.ratio, &floor.weights),
-            neurons: cut(self.neuron_ranking(), plan.neurons.ratio, &floor.neurons),
-            edges: cut(self.edge_ranking(), plan.edges.ratio, &floor.edges),
+            weights: self.cut(plan, Card::Weights),
+            neurons: self.cut(plan, Card::Neurons),
+            edges: self.cut(plan, Card::Edges),
         }
     }
 
-    /// The ranking of weights for the plan ranked last.
-    pub fn weight_ranking(&self) -> &Ranking {
-        ranked(&self.rankings.weights)
-    }
-
-    /// The ranking of neurons for the plan ranked last.
-    pub fn neuron_ranking(&self) -> &Ranking {
-        ranked(&self.rankings.neurons)
-    }
-
-    /// The ranking of edges for the plan ranked last.
-    pub fn edge_ranking(&self) -> &Ranking {
-        ranked(&self.rankings.edges)
-    }
-
-    /// Makes the three rankings those of `plan`. Scores come from the reference weights on the uncut
-    /// graph, so no ratio changes them.
-    pub fn rank(&mut self, plan: &Plan) {
-        let weights = (
-            plan.weights.criterion,
-            plan.weights.scope,
-            plan.weights.draw,
-        );
-        if self.rankings.weights.as_ref().map(|(key, _)| *key) != Some(weights) {
-            self.rankings.weights = Some((weights, self.rank_weights(plan)));
+    fn cut(&mut self, plan: &Plan, card: Card) -> Mask {
+        let ratio = plan.ratio(card);
+        if ratio == 0.0 {
+            // Scores are costly, and training asks for masks with every call.
+            return self.floor(card).clone();
         }
-        let neurons = (
-            plan.neurons.criterion,
-            plan.neurons.scope,
-            plan.neurons.draw,
-        );
-        if self.rankings.neurons.as_ref().map(|(key, _)| *key) != Some(neurons) {
-            self.rankings.neurons = Some((neurons, self.rank_neurons(plan)));
+        self.rank(plan, card);
+        self.ranked(card).cut(ratio, self.floor(card))
+    }
+
+    fn floor(&self, card: Card) -> &Mask {
+        let floor = &self.state.floor;
+        match card {
+            Card::Weights => &floor.weights,
+            Card::Neurons => &floor.neurons,
+            Card::Edges => &floor.edges,
         }
-        let edges = (plan.edges.criterion, plan.edges.draw);
-        if self.rankings.edges.as_ref().map(|(key, _)| *key) != Some(edges) {
-            self.rankings.edges = Some((edges, self.rank_edges(plan)));
+    }
+
+    /// The highest score that `mask` has pruned by the plan's ranking of `card`; `None` when nothing
+    /// went or groups cut by themselves.
+    pub fn threshold(&mut self, plan: &Plan, card: Card, mask: &Mask) -> Option<f64> {
+        if mask.count_pruned() == 0 {
+            return None;
+        }
+        self.ranking(plan, card).threshold(mask)
+    }
+
+    /// The plan's ranking of `card`. Scores come from the reference weights on the uncut graph, so no
+    /// ratio changes them.
+    pub fn ranking(&mut self, plan: &Plan, card: Card) -> &Ranking {
+        self.rank(plan, card);
+        self.ranked(card)
+    }
+
+    fn ranked(&self, card: Card) -> &Ranking {
+        fn kept<K>(slot: &Option<(K, Ranking)>) -> &Ranking {
+            &slot.as_ref().expect("ranked before it is read").1
+        }
+        match card {
+            Card::Weights => kept(&self.rankings.weights),
+            Card::Neurons => kept(&self.rankings.neurons),
+            Card::Edges => kept(&self.rankings.edges),
+        }
+    }
+
+    /// Makes the kept ranking of `card` that of `plan`.
+    fn rank(&mut self, plan: &Plan, card: Card) {
+        fn is_kept<K: PartialEq>(slot: &Option<(K, Ranking)>, key: &K) -> bool {
+            slot.as_ref().is_some_and(|(kept, _)| kept == key)
+        }
+        match card {
+            Card::Weights => {
+                let WeightPlan {
+                    criterion,
+                    scope,
+                    draw,
+                    ..
+                } = plan.weights;
+                let key = (criterion, scope, draw);
+                if !is_kept(&self.rankings.weights, &key) {
+                    self.rankings.weights = Some((key, self.rank_weights(plan)));
+                }
+            }
+            Card::Neurons => {
+                let NeuronPlan {
+                    criterion,
+                    scope,
+                    draw,
+                    ..
+                } = plan.neurons;
+                let key = (criterion, scope, draw);
+                if !is_kept(&self.rankings.neurons, &key) {
+                    self.rankings.neurons = Some((key, self.rank_neurons(plan)));
+                }
+            }
+            Card::Edges => {
+                let key = (plan.edges.criterion, plan.edges.draw);
+                if !is_kept(&self.rankings.edges, &key) {
+                    self.rankings.edges = Some((key, self.rank_edges(plan)));
+                }
+            }
         }
     }
 
@@ -337,10 +382,6 @@ impl Pruner {
         self.relearned = None;
         self.evaluated = None;
     }
-}
-
-fn ranked<K>(slot: &Option<(K, Ranking)>) -> &Ranking {
-    &slot.as_ref().expect("a plan is ranked before it is read").1
 }
 
 /// Over the whole network, scores of layers are comparable only relative to their layer's mean.

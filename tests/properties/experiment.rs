@@ -266,11 +266,6 @@ pub fn groups(network: &Network, plan: &Plan, card: Card) -> Vec<Range<usize>> {
     }
 }
 
-pub fn scores(pruner: &Pruner, card: Card) -> Vec<f64> {
-    let ranking = match card {
-        Card::Weights => pruner.weight_ranking(),
-        Card::Neurons => pruner.neuron_ranking(),
-        Card::Edges => pruner.edge_ranking(),
-    };
-    ranking.scores().to_vec()
+pub fn scores(pruner: &mut Pruner, plan: &Plan, card: Card) -> Vec<f64> {
+    pruner.ranking(plan, card).scores().to_vec()
 }

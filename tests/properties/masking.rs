@@ -55,7 +55,9 @@ proptest! {
         }
         prop_assert_eq!(&outcome(&mut pruner, &plan), &fresh);
         prop_assert_eq!(&outcome(&mut pruner, &plan), &fresh, "the same plan again");
-        pruner.rank(&Plan::default());
+        for card in CARDS {
+            pruner.ranking(&Plan::default(), card);
+        }
         pruner.ensure_evaluated(&plan);
         prop_assert_eq!(bits(pruner.network().logits()), fresh.logits);
     }

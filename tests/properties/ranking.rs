@@ -48,7 +48,7 @@ proptest! {
         pruner.set_state(state);
         let masks = pruner.masks(&plan);
         for card in CARDS {
-            let (scores, mask) = (scores(&pruner, card), of(&masks, card));
+            let (scores, mask) = (scores(&mut pruner, &plan, card), of(&masks, card));
             for group in groups(pruner.network(), &plan, card) {
                 let mut order: Vec<usize> = group.collect();
                 order.sort_by(|&a, &b| {
@@ -64,12 +64,9 @@ proptest! {
     fn a_growing_ratio_removes_in_the_ranked_order(experiment in experiments(), plan in plans()) {
         let mut pruner = experiment.pruner();
         let masks = pruner.masks(&plan);
-        for (card, ranking) in [
-            (Card::Weights, pruner.weight_ranking()),
-            (Card::Neurons, pruner.neuron_ranking()),
-            (Card::Edges, pruner.edge_ranking()),
-        ] {
-            let kept: Vec<bool> = ranking
+        for card in CARDS {
+            let kept: Vec<bool> = pruner
+                .ranking(&plan, card)
                 .order()
                 .into_iter()
                 .map(|i| of(&masks, card).kept(i as usize))
@@ -88,8 +85,7 @@ proptest! {
         let mut pruner = experiment.pruner();
         let mut plan = Plan::default();
         plan.neurons.criterion = NeuronCriterion::Literal;
-        pruner.rank(&plan);
-        let mut scores = scores(&pruner, Card::Neurons);
+        let mut scores = scores(&mut pruner, &plan, Card::Neurons);
         scores.sort_by(f64::total_cmp);
         prop_assert_eq!(scores[0], scores[1]);
     }
