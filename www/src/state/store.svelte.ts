@@ -43,6 +43,8 @@ export class Store {
   #next: Frame | null = null;
   #nextFixed: Fixed | null = null;
   #shown: (() => void)[] = [];
+  /** Whether something was shown since the screen's last frame. */
+  #scheduled = false;
 
   /** What lights up: hovering previews, but a selection wins. */
   get lit(): Item | null {
@@ -88,19 +90,16 @@ export class Store {
   }
 
   /**
-   * Shows a frame, with the graph where it is a new one, with the next screen frame; resolves when
-   * it is there. The newest wins.
+   * Shows a frame, with the graph where it is a new one; resolves when it is there. The first is
+   * shown at once, so that it is drawn by the time the screen's next frame begins; what follows
+   * before that waits for it, and the newest wins.
    */
   present(frame: Frame, fixed: Fixed | null = null): Promise<void> {
     return new Promise((resolve) => {
       this.#nextFixed = fixed ?? this.#nextFixed;
       this.#shown.push(resolve);
-      const scheduled = this.#next !== null;
       this.#next = frame;
-      if (scheduled) return;
-      // A hidden page gets no screen frames, but its work goes on.
-      if (document.hidden) setTimeout(() => this.#show());
-      else requestAnimationFrame(() => this.#show());
+      if (!this.#scheduled) this.#show();
     });
   }
 
@@ -109,6 +108,14 @@ export class Store {
   }
 
   #show(): void {
+    this.#scheduled = true;
+    const after = (): void => {
+      this.#scheduled = false;
+      if (this.#next) this.#show();
+    };
+    // A hidden page gets no screen frames, but its work goes on.
+    if (document.hidden) setTimeout(after);
+    else requestAnimationFrame(after);
     if (this.#nextFixed) this.#enter(this.#nextFixed);
     if (this.#next) this.frame = this.#next;
     this.#nextFixed = null;
