@@ -123,3 +123,14 @@ export async function expectFigures(
 ): Promise<void> {
   expect(await shown(page)).toEqual(expected(engine, cut, inUse));
 }
+
+/** The same while the curves are still computed. */
+export async function expectFiguresSoon(
+  page: Page,
+  engine: Engine,
+  cut: Cut,
+  inUse: Card,
+): Promise<void> {
+  const figures = expected(engine, cut, inUse);
+  await expect.poll(() => shown(page), { intervals: [50] }).toEqual(figures);
+}

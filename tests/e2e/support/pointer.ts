@@ -7,7 +7,7 @@ const INSET = { mouse: 11, touch: 14 } as const;
 
 export interface Drag {
   /** Moves on to a share of the track; below 0 and above 1 lie beyond its ends. */
-  to(share: number): Promise<void>;
+  to(share: number, steps?: number): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export async function press(range: Locator, share: number): Promise<Drag> {
   await mouse.down();
   return {
     // A hand does not keep to the line.
-    to: (at) => mouse.move(x(at), y + 20, { steps: 12 }),
+    to: (at, steps = 12) => mouse.move(x(at), y + 20, { steps }),
     release: () => mouse.up(),
   };
 }
