@@ -80,6 +80,13 @@ test('the same number is cut at random, another draw each time', async ({ page }
     await expect(random).toHaveAttribute('aria-pressed', 'false');
     await expectFigures(page, engine, { weights: { ratio: 0.9 } });
   }
+
+  // What was chosen before comes back, not the default.
+  await page.getByRole('button', { name: 'How chosen: weights' }).click();
+  await choose(page, 'Weight criterion', 'LAMP');
+  await random.click();
+  await random.click();
+  await expectFigures(page, engine, { weights: { ratio: 0.9, criterion: 'lamp' } });
 });
 
 test('every criterion and scope keeps the ratio', async ({ page }) => {

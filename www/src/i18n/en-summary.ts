@@ -76,7 +76,7 @@ function whatToMakeOfIt(facts: Facts): string {
   if (edges.removed > 0 && facts.learnedAgain)
     return 'It was trained anew on the friendships that are left.';
   if (edges.removed > 0) return 'Its weights still come from the time with all friendships.';
-  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+  if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return 'The smallest weights hardly matter, until suddenly they do.';
   return '';
 }
@@ -112,7 +112,7 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
     return facts.learnedAgain
       ? 'It was trained anew on the rest.'
       : 'Its weights come from the time with all of them.';
-  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+  if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return 'The smallest hardly matter, until they do.';
   return '';
 }

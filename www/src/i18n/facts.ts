@@ -13,7 +13,7 @@ export interface Facts {
   readonly epoch: number;
   readonly epochs: number;
   readonly training: boolean;
-  readonly weights: Removed;
+  readonly weights: Removed & { readonly smallest: boolean };
   readonly neurons: Removed & { readonly literal: boolean };
   readonly edges: Removed;
   /** It was trained on while items were removed. */

@@ -16,7 +16,7 @@ const base: Facts = {
   epoch: 200,
   epochs: 200,
   training: false,
-  weights: none,
+  weights: { ...none, smallest: true },
   neurons: { ...none, total: 16, literal: false },
   edges: { ...none, total: 78 },
   healed: false,
@@ -29,7 +29,7 @@ const base: Facts = {
   isolated: 0,
   identityFeatures: true,
 };
-const most = { percent: 87, removed: 501, total: 576, random: false };
+const most = { percent: 87, removed: 501, total: 576, random: false, smallest: true };
 const allEdges = { percent: 100, removed: 78, total: 78, random: false };
 
 const SITUATIONS: Readonly<Record<string, Facts>> = {
@@ -43,12 +43,12 @@ const SITUATIONS: Readonly<Record<string, Facts>> = {
   swapped: { ...base, weights: most, correct: 31, changed: 2 },
   collapsed: {
     ...base,
-    weights: { ...none, percent: 100, removed: 576 },
+    weights: { ...none, percent: 100, removed: 576, smallest: true },
     correct: 16,
     changed: 15,
   },
   healed: { ...base, weights: most, healed: true },
-  lot: { ...base, weights: { ...most, random: true }, correct: 23, changed: 8 },
+  lot: { ...base, weights: { ...most, random: true, smallest: false }, correct: 23, changed: 8 },
   neurons: { ...base, neurons: { ...none, percent: 50, removed: 8, total: 16, literal: false } },
   oneNeuron: { ...base, neurons: { ...none, percent: 6, removed: 1, total: 16, literal: false } },
   literal: { ...base, neurons: { ...none, percent: 50, removed: 8, total: 16, literal: true } },
@@ -67,6 +67,20 @@ const SITUATIONS: Readonly<Record<string, Facts>> = {
 };
 
 describe('the catalogues', () => {
+  it('speak of the smallest weights only where those went', () => {
+    const { harmless } = SITUATIONS;
+    if (!harmless) throw new Error('the situation is there');
+    const byLamp = { ...harmless, weights: { ...harmless.weights, smallest: false } };
+    for (const [messages, word] of [
+      [en, /smallest/],
+      [zh, /最小/],
+    ] as const) {
+      expect(messages.summaryOf(harmless)).toMatch(word);
+      expect(messages.summaryOf(byLamp)).not.toMatch(word);
+      expect(messages.briefOf(byLamp)).not.toMatch(word);
+    }
+  });
+
   it('have the same texts, none of them empty where the other is not', () => {
     const english = texts(en);
     const chinese = new Map(texts(zh));

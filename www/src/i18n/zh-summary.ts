@@ -54,7 +54,7 @@ function whatToMakeOfIt(facts: Facts): string {
   if (weights.removed > 0 && weights.random) return '抽签可不看权重的大小。';
   if (edges.removed > 0 && facts.learnedAgain) return '网络已在剩下的友谊上重新训练。';
   if (edges.removed > 0) return '它的权重仍是友谊齐全时学到的。';
-  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+  if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return '最小的那些权重几乎无关紧要，直到某一刻突然要紧起来。';
   return '';
 }
@@ -96,7 +96,7 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
   if (weights.removed > 0 && weights.random) return '抽签不看权重的大小。';
   if (edges.removed > 0)
     return facts.learnedAgain ? '网络已在剩下的友谊上重新训练。' : '它的权重仍是友谊齐全时学到的。';
-  if (facts.changed === 0 && weights.removed > 0 && weights.percent >= 30)
+  if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return '最小的权重几乎无关紧要，直到突然要紧起来。';
   return '';
 }

@@ -39,6 +39,8 @@ export class Session {
   #line: Promise<void> = Promise.resolve();
   #waiting = 0;
   #burst: ReturnType<typeof setTimeout> | null = null;
+  /** What *at random* gives back. */
+  #beforeRandom: Experiment['weightCriterion'] = 'magnitude';
   /** Set to end the training run that goes on. */
   #stop = false;
   /** Whether the run that goes on is shown at a pace that people can follow. */
@@ -114,12 +116,16 @@ export class Session {
     });
   }
 
-  /** Weights at random at the same ratio, and back. Every time another draw. */
+  /** Weights at random at the same ratio, and back to the criterion before. Every time another draw. */
   toggleRandom(): void {
-    const { experiment } = this.store;
-    const random = experiment.weightCriterion !== 'random';
-    if (random) this.#set('weightDraw', experiment.weightDraw + 1);
-    this.choose('weightCriterion', random ? 'random' : 'magnitude');
+    const { weightCriterion, weightDraw } = this.store.experiment;
+    if (weightCriterion === 'random') {
+      this.choose('weightCriterion', this.#beforeRandom);
+      return;
+    }
+    this.#beforeRandom = weightCriterion;
+    this.#set('weightDraw', weightDraw + 1);
+    this.choose('weightCriterion', 'random');
   }
 
   use(card: Card): void {

@@ -21,7 +21,10 @@ export function factsOf(
     epoch: frame.epoch,
     epochs: fixed.info.epochs,
     training,
-    weights: removed(report.weights, plan.weights.ratio, plan.weights.criterion === 'random'),
+    weights: {
+      ...removed(report.weights, plan.weights.ratio, plan.weights.criterion === 'random'),
+      smallest: plan.weights.criterion === 'magnitude',
+    },
     neurons: {
       ...removed(report.neurons, plan.neurons.ratio, plan.neurons.criterion === 'random'),
       literal: plan.neurons.criterion === 'literal',
