@@ -62,6 +62,8 @@ pub enum Error {
     NotBipartite { source: u32, target: u32 },
     /// Link prediction needs pairs without an edge to compare with.
     TooDense { edges: u32 },
+    /// Patience counts epochs without a lower validation loss, so it needs validation items.
+    NoValidation,
     /// A criterion needs something that the graph does not have.
     CriterionLacks { criterion: String, lacks: String },
     /// The question makes sense for another task only.
@@ -93,6 +95,7 @@ impl Error {
             Error::TooLarge { .. } => "too-large",
             Error::NotBipartite { .. } => "not-bipartite",
             Error::TooDense { .. } => "too-dense",
+            Error::NoValidation => "no-validation",
             Error::CriterionLacks { .. } => "criterion-lacks",
             Error::WrongTask { .. } => "wrong-task",
             Error::DataMissing => "data-missing",
@@ -172,6 +175,10 @@ impl fmt::Display for Error {
             Error::TooDense { edges } => write!(
                 f,
                 "with {edges} edges hardly a pair is left without one, so there is nothing to tell edges from"
+            ),
+            Error::NoValidation => write!(
+                f,
+                "patience needs validation nodes or edges; give it some or train without patience"
             ),
             Error::CriterionLacks { criterion, lacks } => write!(
                 f,

@@ -83,6 +83,7 @@ fn training_under_masks_commits_them_as_the_floor() {
     engine.train(50).expect("trains");
     let healed = engine.report();
     assert_eq!((healed.weights.removed, healed.weights.floor), (518, 518));
+    assert_eq!(healed.weights.floor_ratio, 0.9);
     assert_eq!(engine.epoch(), 250);
     let below = engine.prune(with(Card::Weights, 0.2)).expect("valid");
     assert_eq!(below.weights.removed, 518, "no plan goes below the floor");

@@ -312,10 +312,9 @@ fn patience_counts_across_calls() {
 }
 
 #[test]
-fn without_validation_nodes_nothing_stops_early() {
+fn patience_without_validation_nodes_is_refused() {
     let mut spec = karate_spec(1);
     spec.training.patience = Some(1);
-    let mut engine = Engine::new(spec).expect("valid");
-    let report = engine.train(50).expect("trains");
-    assert_eq!((report.ended, report.epochs.len()), (Ended::Done, 50));
+    let error = Engine::new(spec).err().expect("refused");
+    assert_eq!(error.code(), "no-validation");
 }

@@ -43,24 +43,30 @@ pub fn check_spec(spec: &Spec) -> Result<()> {
 /// Data that the task cannot be learned from, or a model too large.
 pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
     check_memory(spec, &Sizes::of(&data))?;
-    match spec.task {
+    let network = match spec.task {
+        Task::Links { dimensions, shares } => {
+            let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
+            data.graph = graph;
+            Network::for_links(Rc::new(data), &spec.model, dimensions as usize, held_out)
+        }
         Task::NodeClasses {} => {
             if let SplitChoice::Stratified { train, validation } = spec.split {
                 data.resplit(train as usize, validation as usize, spec.seed)?;
             }
+            for_classes(spec, data)?
         }
-        Task::Communities {} => data.resplit(1, 0, spec.seed)?,
-        Task::Links { dimensions, shares } => {
-            let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
-            data.graph = graph;
-            return Ok(Network::for_links(
-                Rc::new(data),
-                &spec.model,
-                dimensions as usize,
-                held_out,
-            ));
+        Task::Communities {} => {
+            data.resplit(1, 0, spec.seed)?;
+            for_classes(spec, data)?
         }
+    };
+    if spec.training.patience.is_some() && !network.has_validation() {
+        return Err(Error::NoValidation);
     }
+    Ok(network)
+}
+
+fn for_classes(spec: &Spec, data: Dataset) -> Result<Network> {
     data.check_classes()?;
     Ok(Network::new(Rc::new(data), &spec.model))
 }

@@ -96,7 +96,7 @@ pub enum Ended {
 }
 
 /// How many items of one kind went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
@@ -105,6 +105,8 @@ pub struct Count {
     /// Of these, how many an earlier training under masks has already healed around: the slider
     /// does not go below.
     pub floor: u32,
+    /// The ratio at which it did.
+    pub floor_ratio: f64,
 }
 
 /// A result on the items that count: test nodes (on a small graph all unlabelled ones), or held-out

@@ -13,7 +13,7 @@ use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The bytes of a state.
 pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
@@ -27,6 +27,9 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
         &state.floor.edges,
     ] {
         out.bytes(&mask.to_bytes());
+    }
+    for ratio in state.floor_ratios {
+        out.f64(ratio);
     }
     let trainer = &state.trainer;
     out.u32(trainer.epoch);
@@ -85,6 +88,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         neurons: from.mask(like.floor.neurons.len())?,
         edges: from.mask(like.floor.edges.len())?,
     };
+    let floor_ratios = [from.f64()?, from.f64()?, from.f64()?];
     let epoch = from.u32()?;
     let optimizer = Optimizer {
         first: from.f32s(like.trainer.optimizer.first.len())?,
@@ -112,6 +116,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
     Ok(State {
         reference,
         floor,
+        floor_ratios,
         trainer: Trainer::resume(like.trainer.config, optimizer, epoch, best),
         dense,
     })

@@ -160,7 +160,7 @@ pub enum Card {
 impl Plan {
     /// Refuses ratios outside 0 to 1.
     pub fn check(&self) -> Result<()> {
-        for card in [Card::Weights, Card::Neurons, Card::Edges] {
+        for card in Card::ALL {
             check_range(card.ratio_name(), self.ratio(card), 0.0, 1.0)?;
         }
         Ok(())
@@ -206,6 +206,9 @@ impl Plan {
 }
 
 impl Card {
+    /// All of them, in the order of the screen.
+    pub const ALL: [Card; 3] = [Card::Weights, Card::Neurons, Card::Edges];
+
     fn ratio_name(self) -> &'static str {
         match self {
             Card::Weights => "weights.ratio",

@@ -19,6 +19,8 @@ pub struct State {
     pub reference: Vec<f32>,
     /// What an earlier training under masks has healed around; no plan brings it back.
     pub floor: Masks,
+    /// The ratios at which it was healed, in the order of [`Card::ALL`].
+    pub floor_ratios: [f64; 3],
     pub trainer: Trainer,
     /// The last model with nothing removed, to compare with.
     pub dense: Dense,
@@ -70,6 +72,7 @@ impl Pruner {
             state: State {
                 reference: initial.clone(),
                 floor: Masks::all_kept(&shape, edges),
+                floor_ratios: [0.0; 3],
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
                     predictions: Vec::new(),
@@ -111,6 +114,7 @@ impl Pruner {
     pub fn reset(&mut self) {
         let shape = self.network.shape();
         self.state.floor = Masks::all_kept(shape, self.network.data().graph.edges());
+        self.state.floor_ratios = [0.0; 3];
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
         self.forget();
@@ -158,6 +162,9 @@ impl Pruner {
             each,
         );
         self.state.floor = masks;
+        for (healed, card) in self.state.floor_ratios.iter_mut().zip(Card::ALL) {
+            *healed = healed.max(plan.ratio(card));
+        }
         self.forget();
         if is_dense {
             self.measure_dense();

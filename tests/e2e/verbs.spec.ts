@@ -104,6 +104,18 @@ test('training under masks commits: a notch, and no way below it but Undo', asyn
   await expect(page.getByText('healed here')).toHaveCount(2);
 });
 
+test('the notch stands where it was healed, and Home there is no step', async ({ page }) => {
+  await type(page, 'weights', 90);
+  await press(page, 'Train');
+  const range = slider(page, 'weights');
+  await range.focus();
+  await page.keyboard.press('Home');
+  await idle(page);
+  await expect(range).toHaveAttribute('aria-valuenow', '90');
+  await press(page, 'Undo');
+  await expect(page.getByText('healed here'), 'the last step is the training').toHaveCount(0);
+});
+
 test('four communities are a choice, and Undo comes back', async ({ page }) => {
   await type(page, 'edges', 30);
   const picker = page.getByRole('combobox', { name: 'Graph' });

@@ -14,9 +14,12 @@ use ndarray::Array2;
 /// One score a hidden neuron.
 pub fn measured_neurons(subject: &mut Subject) -> Vec<f64> {
     subject.pass();
-    let judge = subject.network.judge();
+    let judge = subject.network.judge(subject.seed);
     let dense = judge.loss(subject.network.logits());
     let shape = subject.network.shape().clone();
+    if shape.neurons() == 0 {
+        return Vec::new();
+    }
     let last = shape.layers().len() - 2;
     let edges = subject.network.data().graph.edges();
     let mut scores = Vec::with_capacity(shape.neurons());
@@ -51,7 +54,7 @@ pub fn measured_neurons(subject: &mut Subject) -> Vec<f64> {
 /// One score an edge.
 pub fn measured_edges(subject: &mut Subject) -> Vec<f64> {
     subject.pass();
-    let judge = subject.network.judge();
+    let judge = subject.network.judge(subject.seed);
     let dense = judge.loss(subject.network.logits());
     let edges = subject.network.data().graph.edges();
     let mut mask = Mask::all_kept(edges);

@@ -81,7 +81,7 @@ pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64
         }
         WeightCriterion::Taylor => {
             subject.pass();
-            let judge = subject.network.judge();
+            let judge = subject.network.judge(subject.seed);
             let gradient = subject.network.judged_gradient(subject.reference, &judge);
             taylor::taylor(weights, &gradient[..count])
         }
@@ -108,9 +108,7 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
                 plan.draw,
             );
         }
-        NeuronCriterion::Measured if shape.neurons() > 0 => {
-            return measured::measured_neurons(subject);
-        }
+        NeuronCriterion::Measured => return measured::measured_neurons(subject),
         _ => subject.pass(),
     }
     let layers = shape.hidden().count();

@@ -58,21 +58,21 @@ const WEIGHTS: [Row; 6] = [
 ];
 
 const NEURONS: [Row; 6] = [
-    ("spread", "Σ_{u<v} |h_uk − h_vk|", "", "O(H · N log N)"),
+    ("spread", "Σ |hᵤₖ − hᵥₖ|, u < v", "", "O(H · N log N)"),
     (
         "scaleSafe",
-        "Σ_{u<v} |(Âh)_uk − (Âh)_vk| · ‖W[k, :]‖₂",
+        "Σ |(Âh)ᵤₖ − (Âh)ᵥₖ| · ‖Wₖ‖₂, u < v",
         "",
         "O(H · (E + N log N))",
     ),
-    ("literal", "Σ_j |a_i − a_j|", "", "O(H²)"),
+    ("literal", "Σⱼ |aᵢ − aⱼ|", "", "O(H²)"),
     (
         "greedy",
-        "argmin 2 G_k · x + G_kk, G = (PᵀP) ⊙ (WWᵀ), P = ÂH",
+        "argmin 2 Gₖ · x + Gₖₖ, G = (PᵀP) ⊙ (WWᵀ), P = ÂH",
         "",
         "O(N · H² + H³)",
     ),
-    ("measured", "L(without k) − L", "", "O(H · N · C)"),
+    ("measured", "L₋ₖ − L", "", "O(H · N · C)"),
     ("random", "", "", "O(H)"),
 ];
 
@@ -81,24 +81,19 @@ const EDGES: [Row; 8] = [
         "jaccard",
         "|N[i] ∩ N[j]| / |N[i] ∪ N[j]|",
         "Jaccard 1901",
-        "O(Σ d_i + d_j)",
+        "O(Σ dᵢ + dⱼ)",
     ),
-    ("cosine", "x_i · x_j / (‖x_i‖ ‖x_j‖)", "", "O(E · F)"),
-    ("weight", "w_ij", "", "O(E)"),
-    ("agreement", "p_i · p_j", "", "O(E · C)"),
+    ("cosine", "xᵢ · xⱼ / (‖xᵢ‖ ‖xⱼ‖)", "", "O(E · F)"),
+    ("weight", "wᵢⱼ", "", "O(E)"),
+    ("agreement", "pᵢ · pⱼ", "", "O(E · C)"),
     (
         "resistance",
-        "(e_i − e_j)ᵀ L⁺ (e_i − e_j)",
+        "(eᵢ − eⱼ)ᵀ L⁺ (eᵢ − eⱼ)",
         "Spielman & Srivastava 2008",
         "O(N³)",
     ),
-    ("degree", "1/d_i + 1/d_j", "Liu et al. 2023", "O(E)"),
-    (
-        "measured",
-        "L(without ij) − L",
-        "",
-        "O(E · (E + N · F) · H)",
-    ),
+    ("degree", "1/dᵢ + 1/dⱼ", "Liu et al. 2023", "O(E)"),
+    ("measured", "L₋ᵢⱼ − L", "", "O(E · (E + N · F) · H)"),
     ("random", "", "", "O(E)"),
 ];
 

@@ -258,7 +258,11 @@ export type Count = { removed: number, total: number,
  * Of these, how many an earlier training under masks has already healed around: the slider
  * does not go below.
  */
-floor: number, };
+floor: number, 
+/**
+ * The ratio at which it did.
+ */
+floorRatio: number, };
 
 export type Evaluation = { correct: number, total: number, 
 /**
@@ -355,4 +359,4 @@ random: Band | null, };
 
 export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
 
-export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

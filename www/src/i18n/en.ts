@@ -439,6 +439,8 @@ export const en = {
     'not-bipartite': 'This is no user–item graph: two joined nodes stand on the same side.',
     'too-dense':
       'Hardly a pair of nodes is left without an edge, so there is nothing to tell edges from.',
+    'no-validation':
+      'Stopping early needs validation members: give it some, or train without patience.',
     'criterion-lacks': 'This criterion needs something that the graph does not have.',
     'wrong-task': 'This question makes sense for another task only.',
     'foreign-state': 'The saved state belongs to another experiment or another version.',

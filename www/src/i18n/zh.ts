@@ -384,6 +384,7 @@ export const zh: Messages = {
     'too-large': '所需内存超过了一个引擎的上限。',
     'not-bipartite': '这不是用户—物品图：有两个相连的节点在同一侧。',
     'too-dense': '几乎所有节点对都有边，没有可供对照的无边节点对。',
+    'no-validation': '提前停止需要验证节点：请提供一些，或不设耐心值训练。',
     'criterion-lacks': '这张图缺少该准则所需要的信息。',
     'wrong-task': '这个问题只对另一种任务有意义。',
     'foreign-state': '保存的状态属于另一个实验或另一个版本。',

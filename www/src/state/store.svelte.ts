@@ -69,8 +69,7 @@ export class Store {
 
   /** The share below which a card's slider cannot go. */
   floor(card: Card): number {
-    const count = this.count(card);
-    return count && count.total > 0 ? Math.round((count.floor / count.total) * 1000) / 1000 : 0;
+    return this.count(card)?.floorRatio ?? 0;
   }
 
   /** A guess is worth something only before the answer was seen. */

@@ -1,17 +1,17 @@
 //! A model on a dataset: the one place where forward and backward meet data and edges.
 
-use super::Judge;
-use super::config::{Decay, TrainingConfig};
-use super::metrics::{Confusion, average_precision, roc_auc};
+mod probe;
+
 use crate::data::{Dataset, Features, HeldOut, LinkSplit, missing_edges};
 use crate::graph::Adjacency;
-use crate::kernels::{Rows, spmm};
 use crate::mask::Mask;
 use crate::nn::{
     DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, count_correct,
     cross_entropy, cross_entropy_gradient, link_gradient, link_logits, link_loss, sigmoid, softmax,
 };
 use crate::rng::{Rng, Stream};
+use crate::train::config::{Decay, TrainingConfig};
+use crate::train::metrics::{Confusion, average_precision, roc_auc};
 use ndarray::{Array2, ArrayView2};
 use std::rc::Rc;
 
@@ -200,98 +200,13 @@ impl Network {
         )
     }
 
-    /// What scores that need a loss are judged on, from the last pass where predictions stand in.
-    pub fn judge(&self) -> Judge {
-        match &self.objective {
-            Objective::Classes if self.data.split.validation.is_empty() => Judge::Nodes {
-                classes: self.predictions().into_iter().map(Some).collect(),
-                nodes: (0..self.data.graph.nodes() as u32).collect(),
-            },
-            Objective::Classes => Judge::Nodes {
-                classes: self.data.classes.clone(),
-                nodes: self.data.split.validation.clone(),
-            },
-            Objective::Links { held_out, .. } => {
-                let HeldOut {
-                    positives,
-                    negatives,
-                } = if held_out.validation.positives.is_empty() {
-                    self.training_links(held_out)
-                } else {
-                    held_out.validation.clone()
-                };
-                Judge::Pairs {
-                    positives,
-                    negatives,
-                }
-            }
-        }
-    }
-
-    /// The training edges and as many pairs without one, where no edge could be spared.
-    fn training_links(&self, held_out: &LinkSplit) -> HeldOut {
-        let graph = &self.data.graph;
-        let mut rng = Rng::new(0, Stream::Negatives, 0);
-        HeldOut {
-            positives: graph.pairs().to_vec(),
-            negatives: missing_edges(graph, &held_out.is_item, graph.edges(), &mut rng),
-        }
-    }
-
-    /// The gradient of a judge's loss at `params`. (one a parameter)
-    pub fn judged_gradient(&mut self, params: &[f32], judge: &Judge) -> Vec<f32> {
-        self.forward(params);
-        let nodes: Vec<u32> = (0..self.data.graph.nodes() as u32).collect();
-        let layers = self.shape().layers().len();
-        let everywhere = Reach::new(&self.adjacency, view(&self.data.features), &nodes, layers);
-        let mut gradient = vec![0.0; params.len()];
-        self.model.backward(
-            view(&self.data.features),
-            &self.adjacency,
-            params,
-            &everywhere,
-            &mut gradient,
-            |output, slope| judge.gradient(output, slope),
-        );
-        gradient
-    }
-
-    /// The gradient of the training loss at `params`, without dropout. (one a parameter)
-    pub fn training_gradient(&mut self, params: &[f32], seed: u32) -> Vec<f32> {
-        self.forward(params);
-        self.begin_epoch(seed, 0);
-        let mut gradient = vec![0.0; params.len()];
-        self.backward(params, &mut gradient);
-        gradient
-    }
-
-    /// Â h of a hidden layer in the last pass. (n, width)
-    pub fn propagated(&self, layer: usize) -> Array2<f32> {
-        let hidden = self.hidden(layer);
-        let mut out = Array2::zeros(hidden.raw_dim());
-        let rows = Rows::All(hidden.nrows());
-        spmm(self.adjacency.matrix(), hidden, rows, out.view_mut());
-        out
-    }
-
-    /// How far the ends of each edge agree in the last pass: `of_classes` of their probabilities, or
-    /// the predicted probability of the edge.
-    pub fn edge_agreement(
-        &self,
-        of_classes: impl Fn(&[[u32; 2]], ArrayView2<f32>) -> Vec<f64>,
-    ) -> Vec<f64> {
-        let pairs = self.data.graph.pairs();
-        match self.objective {
-            Objective::Classes => of_classes(pairs, softmax(self.logits()).view()),
-            Objective::Links { .. } => link_logits(self.logits(), pairs)
-                .into_iter()
-                .map(|logit| f64::from(sigmoid(logit)))
-                .collect(),
-        }
-    }
-
     /// gradient += weight decay × w, on the matrices that decay.
-    pub(super) fn add_decay(&self, config: &TrainingConfig, params: &[f32], gradient: &mut [f32]) {
+    pub(in crate::train) fn add_decay(
+        &self,
+        config: &TrainingConfig,
+        params: &[f32],
+        gradient: &mut [f32],
+    ) {
         if config.weight_decay == 0.0 {
             return;
         }
@@ -400,21 +315,30 @@ impl Network {
         }
     }
 
+    /// Whether there is anything to validate on.
+    pub fn has_validation(&self) -> bool {
+        match self.held_out() {
+            None => !self.data.split.validation.is_empty(),
+            Some(split) => !split.validation.positives.is_empty(),
+        }
+    }
+
     /// The loss of the last pass on the validation items; `None` without any.
     pub fn validation_loss(&self) -> Option<f64> {
-        match self.held_out() {
-            None => {
-                let nodes = &self.data.split.validation;
-                (!nodes.is_empty()).then(|| cross_entropy(self.logits(), &self.data.classes, nodes))
-            }
+        if !self.has_validation() {
+            return None;
+        }
+        let output = self.logits();
+        Some(match self.held_out() {
+            None => cross_entropy(output, &self.data.classes, &self.data.split.validation),
             Some(split) => {
                 let HeldOut {
                     positives,
                     negatives,
                 } = &split.validation;
-                (!positives.is_empty()).then(|| link_loss(self.logits(), positives, negatives))
+                link_loss(output, positives, negatives)
             }
-        }
+        })
     }
 
     /// True against predicted classes on the nodes that count, or on all that have a class.
