@@ -5,8 +5,8 @@
 
 use crate::engine;
 use crate::error::{Error, Result};
+use crate::value::{Read, Value, inside};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -346,39 +346,44 @@ fn malformed(what: &str, expected: &str) -> Error {
     }
 }
 
-fn read<T: DeserializeOwned + Serialize>(
-    what: &str,
-    value: JsValue,
-) -> std::result::Result<T, JsValue> {
-    let malformed = |reason: String| {
-        thrown(Error::Malformed {
-            what: what.into(),
-            reason,
-        })
-    };
-    let read: T = serde_wasm_bindgen::from_value(value.clone())
-        .map_err(|error| malformed(error.to_string()))?;
-    match unknown_field(&value, &written(&read)) {
-        Some(field) => Err(malformed(format!("unknown field `{field}`"))),
-        None => Ok(read),
-    }
+fn read<T: Read>(what: &str, value: JsValue) -> std::result::Result<T, JsValue> {
+    stated(&value, DEEPEST)
+        .and_then(T::read)
+        .map_err(|error| thrown(inside(what, error)))
 }
 
-/// A field of `given` that `known` does not have: objects are read by the names of the fields that
-/// are expected, so that one more would go unnoticed.
-fn unknown_field(given: &JsValue, known: &JsValue) -> Option<String> {
-    let object = given.dyn_ref::<js_sys::Object>()?;
-    if js_sys::Array::is_array(given) {
-        return None;
+/// Nothing that is read is nested as deep; what is may be a circle.
+const DEEPEST: u32 = 16;
+
+/// What JavaScript says, as JSON could.
+fn stated(value: &JsValue, depth: u32) -> Result<Value> {
+    if depth == 0 {
+        return Err(malformed("", "nested less deeply"));
     }
-    js_sys::Object::keys(object).iter().find_map(|key| {
-        let name = key.as_string().unwrap_or_default();
-        let inner = get(known, &name);
-        if inner.is_undefined() {
-            Some(name)
-        } else {
-            unknown_field(&get(given, &name), &inner)
+    Ok(if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Value::Text(text)
+    } else if let Some(flag) = value.as_bool() {
+        Value::Bool(flag)
+    } else if value.is_null() || value.is_undefined() {
+        Value::Null
+    } else if let Some(list) = value.dyn_ref::<js_sys::Array>() {
+        Value::List(
+            list.iter()
+                .map(|value| stated(&value, depth - 1))
+                .collect::<Result<_>>()?,
+        )
+    } else if let Some(object) = value.dyn_ref::<js_sys::Object>() {
+        let mut fields = Vec::new();
+        for entry in js_sys::Object::entries(object).iter() {
+            let entry: js_sys::Array = entry.unchecked_into();
+            let name = entry.get(0).as_string().unwrap_or_default();
+            fields.push((name, stated(&entry.get(1), depth - 1)?));
         }
+        Value::Record(fields)
+    } else {
+        return Err(malformed("", "a value that JSON has"));
     })
 }
 
@@ -388,13 +393,15 @@ fn written<T: Serialize>(value: &T) -> JsValue {
         .expect("reports serialise")
 }
 
-/// The one way in which errors reach JavaScript.
+/// The one way in which errors reach JavaScript. The message is code and facts: the sentences, whose
+/// numbers cost much code to format, are for Rust, and the page has its own in two languages.
 fn thrown(error: Error) -> JsValue {
-    let js = js_sys::Error::new(&error.to_string());
-    let written = written(&error);
+    let facts = written(&error);
+    let message = js_sys::JSON::stringify(&facts).unwrap_or_default();
+    let js = js_sys::Error::new(&String::from(message));
     for key in ["code", "detail"] {
         // Setting a property on a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&js, &key.into(), &get(&written, key));
+        let _ = js_sys::Reflect::set(&js, &key.into(), &get(&facts, key));
     }
     js.into()
 }

@@ -11,6 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("rng", &[]),
     ("mask", &[]),
+    ("value", &[]),
     ("kernels", &[]),
     ("graph", &["kernels"]),
     ("data", &["graph", "kernels"]),
@@ -32,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("wasm", &["engine"]),
 ];
-const LEAVES: [&str; 3] = ["error", "rng", "mask"];
+const LEAVES: [&str; 4] = ["error", "rng", "mask", "value"];
 
 /// Crates that only `wasm.rs` may name.
 const BROWSER: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];

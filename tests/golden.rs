@@ -260,8 +260,8 @@ fn nodes_that_a_plan_leaves_alone_are_counted_without_those_that_were() {
                 .collect(),
         };
         let spec = Spec {
-            task: secateur::train::Task::NodeClasses {},
-            split: SplitChoice::Given {},
+            task: secateur::train::Task::NodeClasses,
+            split: SplitChoice::Given,
             graph: Source::Own { hash: None },
             model: model.clone(),
             training: TrainingConfig::default(),

@@ -24,7 +24,7 @@ fn communities(seed: u32) -> Spec {
     spec.graph = Source::KarateClub {
         labels: KarateLabels::Communities,
     };
-    spec.task = Task::Communities {};
+    spec.task = Task::Communities;
     spec
 }
 
@@ -38,7 +38,7 @@ fn block_communities(seed: u32) -> Spec {
 fn split(seed: u32, train: u32, validation: u32) -> Engine {
     let spec = Spec {
         split: SplitChoice::Stratified { train, validation },
-        task: Task::NodeClasses {},
+        task: Task::NodeClasses,
         ..communities(seed)
     };
     Engine::new(spec).expect("valid")
@@ -186,7 +186,7 @@ fn splits_that_come_with_a_graph_are_taken_as_they_are() {
         assert_eq!(train, [0, 33], "the two leaders, whatever the seed");
     }
     let spec = Spec {
-        task: Task::NodeClasses {},
+        task: Task::NodeClasses,
         ..block_communities(2)
     };
     let engine = Engine::new(spec).expect("valid");
@@ -204,7 +204,7 @@ fn a_larger_training_set_teaches_more() {
                     train,
                     validation: 0,
                 },
-                task: Task::NodeClasses {},
+                task: Task::NodeClasses,
                 ..block_communities(seed)
             };
             let mut engine = Engine::new(spec).expect("valid");

@@ -4,17 +4,18 @@ use super::{Dataset, Features, stratified};
 use crate::error::{Result, check_range};
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
+use crate::value::readable;
 use ndarray::Array2;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A contextual stochastic block model (Deshpande, Sen, Montanari & Mossel 2018) with a given number
 /// of edges: blocks of equal size; each edge lies within a block with probability `homophily`, its
 /// ends uniform there; features are the block's mean, a random sign vector times `signal`, plus
 /// standard normal noise.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct BlockModel {
     pub nodes: u32,
     pub edges: u32,
@@ -27,6 +28,16 @@ pub struct BlockModel {
     /// Labelled nodes a block; as many again validate.
     pub labels: u32,
 }
+
+readable!(BlockModel {
+    nodes,
+    edges,
+    blocks,
+    homophily,
+    features,
+    signal,
+    labels
+});
 
 /// The largest graph that is generated.
 const MAX_NODES: f64 = 25_000.0;

@@ -4,12 +4,13 @@
 use crate::error::{Error, Result, check_range};
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// How the edges are divided.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct LinkShares {
     /// Share of the edges that validate.
     pub validation: f64,
@@ -18,6 +19,12 @@ pub struct LinkShares {
     /// A user–item graph: only pairs of one of each count as missing edges.
     pub bipartite: bool,
 }
+
+readable!(LinkShares {
+    validation,
+    test,
+    bipartite
+});
 
 /// Pairs with and without an edge, as many of each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,16 +1,17 @@
 //! Where a graph comes from, as the caller states it.
 
 use super::BlockModel;
-use serde::{Deserialize, Serialize};
+use crate::error::Result;
+use crate::value::{Fields, Read, Value, deserializable, kind_of, readable};
+use serde::Serialize;
 
 /// A graph by name, or by what it is generated from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
+    rename_all_fields = "camelCase"
 )]
 pub enum Source {
     /// Zachary's karate club (34 members, 78 friendships).
@@ -21,8 +22,28 @@ pub enum Source {
     Own { hash: Option<String> },
 }
 
+impl Read for Source {
+    fn read(value: Value) -> Result<Self> {
+        let mut fields = Fields::open(value)?;
+        let read = match kind_of(&mut fields, &["KarateClub", "BlockModel", "Own"])? {
+            0 => Source::KarateClub {
+                labels: fields.get("labels")?,
+            },
+            // Its fields stand beside the kind.
+            1 => return fields.rest().map(Source::BlockModel),
+            _ => Source::Own {
+                hash: fields.get("hash")?,
+            },
+        };
+        fields.close()?;
+        Ok(read)
+    }
+}
+
+deserializable!(Source);
+
 /// What the members of the karate club are to be told apart by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum KarateLabels {
@@ -31,3 +52,5 @@ pub enum KarateLabels {
     /// Four communities; 8 members train, 8 validate, 18 test.
     Communities,
 }
+
+readable!(KarateLabels: Factions, Communities);

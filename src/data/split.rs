@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Result, check_range};
 use crate::rng::{Rng, Stream};
-use serde::{Deserialize, Serialize};
+use crate::value::{Fields, Read, Value, deserializable, kind_of};
+use serde::Serialize;
 
 /// What a node is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,27 +16,37 @@ pub enum Role {
 }
 
 /// Where the sets come from, as the caller states it.
-// Braces without fields: serde would overlook unknown fields of a variant without them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
+    rename_all_fields = "camelCase"
 )]
 pub enum SplitChoice {
     /// As the graph brings them.
-    Given {},
+    #[default]
+    Given,
     /// Drawn from each class: this many train, this many validate, the rest test.
     Stratified { train: u32, validation: u32 },
 }
 
-impl Default for SplitChoice {
-    fn default() -> Self {
-        SplitChoice::Given {}
+impl Read for SplitChoice {
+    fn read(value: Value) -> Result<Self> {
+        let mut fields = Fields::open(value)?;
+        let read = match kind_of(&mut fields, &["Given", "Stratified"])? {
+            0 => SplitChoice::Given,
+            _ => SplitChoice::Stratified {
+                train: fields.get("train")?,
+                validation: fields.get("validation")?,
+            },
+        };
+        fields.close()?;
+        Ok(read)
     }
 }
+
+deserializable!(SplitChoice);
 
 /// Disjoint sets of nodes, each ascending.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

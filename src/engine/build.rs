@@ -49,13 +49,13 @@ pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
             data.graph = graph;
             Network::for_links(Rc::new(data), &spec.model, dimensions as usize, held_out)
         }
-        Task::NodeClasses {} => {
+        Task::NodeClasses => {
             if let SplitChoice::Stratified { train, validation } = spec.split {
                 data.resplit(train as usize, validation as usize, spec.seed)?;
             }
             for_classes(spec, data)?
         }
-        Task::Communities {} => {
+        Task::Communities => {
             data.resplit(1, 0, spec.seed)?;
             for_classes(spec, data)?
         }

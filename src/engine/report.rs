@@ -3,7 +3,8 @@
 use crate::experiment::Curve;
 use crate::prune::Card;
 use crate::train::Confusion;
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// Sizes and names that stay the same for the life of an engine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -216,14 +217,16 @@ pub struct PruneReport {
 }
 
 /// Which curve to compute: result by share removed, with the plan's other two ratios as they stand.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct CurveRequest {
     pub card: Card,
     /// How many random draws to add as a band; 0 for none.
     pub draws: u32,
 }
+
+readable!(CurveRequest { card, draws });
 
 /// How far a resumable computation is.
 #[derive(Debug, Clone, PartialEq, Serialize)]

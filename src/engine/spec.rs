@@ -3,12 +3,13 @@
 use crate::data::{Source, SplitChoice};
 use crate::nn::ModelConfig;
 use crate::train::{Task, TrainingConfig};
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// Everything that decides the dense model. The same spec gives the same bits everywhere.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Spec {
     pub graph: Source,
     pub task: Task,
@@ -18,3 +19,12 @@ pub struct Spec {
     pub training: TrainingConfig,
     pub seed: u32,
 }
+
+readable!(Spec {
+    graph,
+    task,
+    split,
+    model,
+    training,
+    seed
+});

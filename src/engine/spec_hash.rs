@@ -21,7 +21,7 @@ pub fn spec_hash(spec: &Spec) -> u64 {
     hash.source(graph);
     hash.task(task);
     match *split {
-        SplitChoice::Given {} => hash.whole(0),
+        SplitChoice::Given => hash.whole(0),
         SplitChoice::Stratified { train, validation } => hash.wholes(&[1, train, validation]),
     }
     hash.model(model);
@@ -73,8 +73,8 @@ impl Fields {
 
     fn task(&mut self, task: &Task) {
         match *task {
-            Task::NodeClasses {} => self.whole(0),
-            Task::Communities {} => self.whole(1),
+            Task::NodeClasses => self.whole(0),
+            Task::Communities => self.whole(1),
             Task::Links {
                 dimensions,
                 shares:

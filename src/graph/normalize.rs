@@ -6,10 +6,11 @@
 use super::Graph;
 use crate::kernels::Csr;
 use crate::mask::Mask;
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// How the adjacency is scaled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Normalization {
@@ -19,6 +20,8 @@ pub enum Normalization {
     /// D̃^-1 Ã
     Row,
 }
+
+readable!(Normalization: Symmetric, Row);
 
 /// Marks the entry of a node's loop to itself.
 const SELF_LOOP: u32 = u32::MAX;

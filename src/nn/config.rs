@@ -2,7 +2,8 @@
 
 use crate::error::{Result, check_range};
 use crate::graph::Normalization;
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// The largest number of layers; deeper GCNs over-smooth.
 pub const MAX_LAYERS: usize = 4;
@@ -10,9 +11,9 @@ pub const MAX_LAYERS: usize = 4;
 pub const MAX_WIDTH: u32 = 4_096;
 
 /// A graph convolutional network (Kipf & Welling 2017).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct ModelConfig {
     /// Widths of the hidden layers; the model has one layer more than this list is long.
     pub hidden: Vec<u32>,
@@ -24,10 +25,19 @@ pub struct ModelConfig {
     pub self_loops: bool,
 }
 
+readable!(ModelConfig {
+    hidden,
+    bias,
+    activation,
+    dropout,
+    normalization,
+    self_loops
+});
+
 /// Share of values silenced while training; the rest are scaled by 1 / (1 − share).
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Dropout {
     /// On the input features.
     pub input: f64,
@@ -35,8 +45,10 @@ pub struct Dropout {
     pub hidden: f64,
 }
 
+readable!(Dropout { input, hidden });
+
 /// The non-linearity after every layer but the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Activation {
@@ -45,6 +57,8 @@ pub enum Activation {
     Elu,
     Tanh,
 }
+
+readable!(Activation: Relu, Elu, Tanh);
 
 impl Default for ModelConfig {
     fn default() -> Self {

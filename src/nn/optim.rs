@@ -1,16 +1,16 @@
 //! Adam, and gradient descent with momentum. Powers are running products, never `powi`.
 
 use crate::error::{Result, check_range};
-use serde::{Deserialize, Serialize};
+use crate::value::{Fields, Read, Value, deserializable, kind_of};
+use serde::Serialize;
 
 /// Which optimiser, and how large its steps are.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
+    rename_all_fields = "camelCase"
 )]
 pub enum OptimizerConfig {
     /// Kingma & Ba 2015, with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
@@ -18,6 +18,25 @@ pub enum OptimizerConfig {
     /// v ← momentum · v + g; w ← w − rate · v.
     Sgd { learning_rate: f64, momentum: f64 },
 }
+
+impl Read for OptimizerConfig {
+    fn read(value: Value) -> Result<Self> {
+        let mut fields = Fields::open(value)?;
+        let kind = kind_of(&mut fields, &["Adam", "Sgd"])?;
+        let learning_rate = fields.get("learning_rate")?;
+        let read = match kind {
+            0 => OptimizerConfig::Adam { learning_rate },
+            _ => OptimizerConfig::Sgd {
+                learning_rate,
+                momentum: fields.get("momentum")?,
+            },
+        };
+        fields.close()?;
+        Ok(read)
+    }
+}
+
+deserializable!(OptimizerConfig);
 
 impl OptimizerConfig {
     /// The size of a step.

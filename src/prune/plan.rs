@@ -4,22 +4,29 @@
 //! never what is removed in addition to an earlier plan.
 
 use crate::error::{Result, check_range};
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// One plan for weights, neurons and edges together.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Plan {
     pub weights: WeightPlan,
     pub neurons: NeuronPlan,
     pub edges: EdgePlan,
 }
 
+readable!(Plan {
+    weights,
+    neurons,
+    edges
+});
+
 /// Which weights go.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct WeightPlan {
     /// Share removed, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -29,10 +36,17 @@ pub struct WeightPlan {
     pub draw: u32,
 }
 
+readable!(WeightPlan {
+    ratio,
+    criterion,
+    scope,
+    draw
+});
+
 /// Which hidden neurons go.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct NeuronPlan {
     /// Share removed, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -42,10 +56,17 @@ pub struct NeuronPlan {
     pub draw: u32,
 }
 
+readable!(NeuronPlan {
+    ratio,
+    criterion,
+    scope,
+    draw
+});
+
 /// Which edges (undirected pairs) go, and what happens then.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct EdgePlan {
     /// Share removed, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -55,8 +76,15 @@ pub struct EdgePlan {
     pub draw: u32,
 }
 
+readable!(EdgePlan {
+    ratio,
+    criterion,
+    after,
+    draw
+});
+
 /// Scores of weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum WeightCriterion {
@@ -73,8 +101,10 @@ pub enum WeightCriterion {
     Synflow,
 }
 
+readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow);
+
 /// Scores of hidden neurons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum NeuronCriterion {
@@ -92,6 +122,8 @@ pub enum NeuronCriterion {
     Measured,
 }
 
+readable!(NeuronCriterion: Spread, Literal, Random, ScaleSafe, Greedy, Measured);
+
 impl NeuronCriterion {
     /// Whether scores of different layers are comparable only relative to their layer's mean.
     /// Measured losses are in one unit, random ranks are drawn over all layers.
@@ -101,7 +133,7 @@ impl NeuronCriterion {
 }
 
 /// Scores of edges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum EdgeCriterion {
@@ -123,8 +155,10 @@ pub enum EdgeCriterion {
     Measured,
 }
 
+readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, Degree, Measured);
+
 /// What is ranked together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Scope {
@@ -135,8 +169,10 @@ pub enum Scope {
     Layer,
 }
 
+readable!(Scope: Network, Layer);
+
 /// What the network does once edges are gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum AfterEdges {
@@ -147,8 +183,10 @@ pub enum AfterEdges {
     LearnAgain,
 }
 
+readable!(AfterEdges: Keep, LearnAgain);
+
 /// The three kinds of items that a plan removes; each has its card on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Card {
@@ -156,6 +194,8 @@ pub enum Card {
     Neurons,
     Edges,
 }
+
+readable!(Card: Weights, Neurons, Edges);
 
 impl Plan {
     /// Refuses ratios outside 0 to 1.

@@ -2,15 +2,16 @@
 
 use crate::error::{Result, check_range};
 use crate::nn::OptimizerConfig;
-use serde::{Deserialize, Serialize};
+use crate::value::readable;
+use serde::Serialize;
 
 /// The longest training that is accepted.
 pub const MAX_EPOCHS: u32 = 100_000;
 
 /// One training run.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct TrainingConfig {
     pub epochs: u32,
     pub optimizer: OptimizerConfig,
@@ -22,8 +23,16 @@ pub struct TrainingConfig {
     pub patience: Option<u32>,
 }
 
+readable!(TrainingConfig {
+    epochs,
+    optimizer,
+    weight_decay,
+    decay,
+    patience
+});
+
 /// Which weight matrices decay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Decay {
@@ -32,6 +41,8 @@ pub enum Decay {
     First,
     All,
 }
+
+readable!(Decay: First, All);
 
 impl Default for TrainingConfig {
     fn default() -> Self {

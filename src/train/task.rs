@@ -3,23 +3,23 @@
 use crate::data::LinkShares;
 use crate::error::{Result, check_range};
 use crate::nn::MAX_WIDTH;
-use serde::{Deserialize, Serialize};
+use crate::value::{Fields, Read, Value, deserializable, kind_of};
+use serde::Serialize;
 
 /// The task.
-// Braces without fields: serde would overlook unknown fields of a variant without them.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
+    rename_all_fields = "camelCase"
 )]
 pub enum Task {
     /// The class of each node.
-    NodeClasses {},
+    #[default]
+    NodeClasses,
     /// The same from one labelled member of each class.
-    Communities {},
+    Communities,
     /// Whether two nodes are joined: a GCN encoder and an inner-product decoder.
     Links {
         /// Length of a node's embedding.
@@ -28,11 +28,23 @@ pub enum Task {
     },
 }
 
-impl Default for Task {
-    fn default() -> Self {
-        Task::NodeClasses {}
+impl Read for Task {
+    fn read(value: Value) -> Result<Self> {
+        let mut fields = Fields::open(value)?;
+        let read = match kind_of(&mut fields, &["NodeClasses", "Communities", "Links"])? {
+            0 => Task::NodeClasses,
+            1 => Task::Communities,
+            _ => Task::Links {
+                dimensions: fields.get("dimensions")?,
+                shares: fields.get("shares")?,
+            },
+        };
+        fields.close()?;
+        Ok(read)
     }
 }
+
+deserializable!(Task);
 
 impl Task {
     /// Refuses embeddings without length.

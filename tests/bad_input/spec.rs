@@ -383,13 +383,17 @@ fn unknown_missing_and_ill_typed_fields_are_refused_by_name() {
     unreadable(&[("/model", json!({ "hidden": [16] }))], "bias");
     unreadable(&[("/task", json!({ "kind": "regression" }))], "regression");
     unreadable(&[("/graph/labels", json!("sides"))], "sides");
-    unreadable(&[("/seed", json!(-1))], "-1");
-    unreadable(&[("/seed", json!(4_294_967_296u64))], "4294967296");
-    unreadable(&[("/seed", json!(1.5))], "1.5");
-    unreadable(&[("/model/hidden", json!([16.5]))], "16.5");
-    unreadable(&[("/model/hidden", json!(16))], "16");
-    unreadable(&[("/training/epochs", json!(1e10))], "10000000000");
-    unreadable(&[("/training/epochs", json!(null))], "null");
+    for seed in [json!(-1), json!(4_294_967_296u64), json!(1.5), json!("1")] {
+        unreadable(
+            &[("/seed", seed)],
+            "seed cannot be read: it must be a whole",
+        );
+    }
+    unreadable(&[("/model/hidden", json!([16.5]))], "model.hidden cannot");
+    unreadable(&[("/model/hidden", json!(16))], "model.hidden cannot");
+    for epochs in [json!(1e10), json!(null)] {
+        unreadable(&[("/training/epochs", epochs)], "training.epochs cannot");
+    }
 }
 
 /// The reader's message names `what`.

@@ -29,6 +29,13 @@ function spec(path = [], fields = {}) {
   return copy;
 }
 
+/** A spec that contains itself. */
+function circle() {
+  const copy = spec();
+  copy.model = copy;
+  return copy;
+}
+
 const own = spec([], { graph: { kind: 'own', hash: null } });
 
 /** A path of five nodes in two classes, with fields changed. */
@@ -63,15 +70,21 @@ describe('specs are refused', () => {
     [spec(['training'], { epochs: 1e9 }), 'out-of-range', range('training.epochs', 1e9, 1, 1e5)],
     [spec(['model', 'dropout'], { input: 1 }), 'out-of-range', { max: 0.999 }],
     [spec(['model', 'dropout'], { input: NaN }), 'out-of-range', { name: 'model.dropout.input' }],
-    [spec(['training'], { epochs: 1e10 }), 'malformed', { what: 'spec' }],
-    [spec(['training'], { epochs: 1.5 }), 'malformed', { what: 'spec' }],
-    [spec([], { seed: -1 }), 'malformed', { what: 'spec' }],
+    [spec(['training'], { epochs: 1e10 }), 'malformed', { what: 'spec.training.epochs' }],
+    [spec(['training'], { epochs: 1.5 }), 'malformed', { what: 'spec.training.epochs' }],
+    [spec([], { seed: -1 }), 'malformed', { what: 'spec.seed' }],
     [own, 'data-missing', {}],
     ...[[], ['graph'], ['task'], ['split'], ['model'], ['training', 'optimizer']].map((path) => [
       spec(path, { colour: 1 }),
       'malformed',
       { what: 'spec', reason: 'colour' },
     ]),
+    [
+      spec(['model'], { activation: 'gelu' }),
+      'malformed',
+      { what: 'spec.model.activation', reason: 'it is `gelu`, but must be relu, elu or tanh' },
+    ],
+    [circle(), 'malformed', { what: 'spec', reason: 'less deeply' }],
     [undefined, 'malformed', { what: 'spec' }],
     ['karate', 'malformed', { what: 'spec' }],
   ];

@@ -35,7 +35,7 @@ fn tasks() -> impl Strategy<Value = Task> {
             bipartite: false,
         },
     };
-    prop::sample::select(vec![Task::NodeClasses {}, Task::Communities {}, links])
+    prop::sample::select(vec![Task::NodeClasses, Task::Communities, links])
 }
 
 fn graphs() -> impl Strategy<Value = Source> {
@@ -129,7 +129,7 @@ proptest! {
         pace in paces(),
         sizes in (1..3u32, 0..3u32),
     ) {
-        let base = spec(seed, graph, Task::NodeClasses {});
+        let base = spec(seed, graph, Task::NodeClasses);
         let mut other = base.clone();
         other.split = SplitChoice::Stratified { train: sizes.0, validation: sizes.1 };
         let (mut a, mut b) = (pace.engine(base), pace.engine(other));
@@ -161,7 +161,7 @@ proptest! {
         graph in graphs(),
         draws in (0..50u32, 50..99u32),
     ) {
-        let mut engine = Engine::new(spec(seed, graph, Task::NodeClasses {})).expect("valid");
+        let mut engine = Engine::new(spec(seed, graph, Task::NodeClasses)).expect("valid");
         let cards = [Card::Weights, Card::Neurons, Card::Edges];
         let all = |draw| cards.into_iter().fold(Plan::default(), |plan, card| {
             plan.with_ratio(card, 0.5).with_random(card, draw)
@@ -192,7 +192,7 @@ proptest! {
     ) {
         let generated = matches!(graph, Source::BlockModel(_));
         let [a, b] = [seeds.0, seeds.1]
-            .map(|seed| drawn(&pace, spec(seed, graph.clone(), Task::NodeClasses {})));
+            .map(|seed| drawn(&pace, spec(seed, graph.clone(), Task::NodeClasses)));
         prop_assert_eq!(a.edges != b.edges, generated);
         prop_assert_ne!(a.roles, b.roles);
         prop_assert_ne!(a.initial, b.initial);
@@ -206,7 +206,7 @@ proptest! {
     fn dropout_is_drawn_anew_in_every_epoch_and_for_every_seed(seed in 0..1000u32, graph in graphs()) {
         // At a rate of 0 nothing but dropout can change the loss.
         let losses = |seed: u32| {
-            let mut spec = spec(seed, graph.clone(), Task::NodeClasses {});
+            let mut spec = spec(seed, graph.clone(), Task::NodeClasses);
             spec.model.dropout = Dropout { input: 0.3, hidden: 0.5 };
             spec.training.optimizer = spec.training.optimizer.with_learning_rate(0.0);
             let mut engine = Engine::new(spec).expect("valid");

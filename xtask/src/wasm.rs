@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::steps::Steps;
-use crate::toolchain::{TARGET, Toolchain};
+use crate::toolchain::{Panic, TARGET, Toolchain};
 use crate::{npm, process, project};
 
 /// The features that the compiler uses. Never all of them: browsers refuse some.
@@ -36,7 +36,7 @@ pub fn compile_and_bind(toolchain: Toolchain) -> Result<()> {
 }
 
 fn compile(toolchain: Toolchain) -> Result<()> {
-    let mut cargo = toolchain.cargo("build", "panic_abort");
+    let mut cargo = toolchain.cargo("build", Panic::Ends);
     process::run(cargo.args(["--package", "secateur", "--lib", "--release"]))
 }
 

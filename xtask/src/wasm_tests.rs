@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli::wasm_bindgen_test_runner;
 
-use crate::toolchain::{TARGET, Toolchain};
+use crate::toolchain::{Panic, TARGET, Toolchain};
 use crate::{npm, process, project};
 
 /// The verb that cargo calls with a test binary and its arguments.
@@ -29,12 +29,10 @@ pub fn test(toolchain: Toolchain) -> Result<()> {
     let runner = runner.to_str().context("our own path is not Unicode")?;
     // As a list: the variable for it would be split at a path's spaces.
     let setting = format!("target.{TARGET}.runner=['{runner}', '{RUNNER}']");
-    let mut cargo = toolchain.cargo("test", "panic_abort,panic_unwind");
+    let mut cargo = toolchain.cargo("test", Panic::Unwinds);
     cargo
         .args(["--package", "secateur", "--test", "wasm", "--release"])
-        .args(["--config", &setting])
-        // Tests always unwind; a profile that aborts would build the standard library both ways.
-        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind");
+        .args(["--config", &setting]);
     process::run(&mut cargo)
 }
 

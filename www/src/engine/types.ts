@@ -24,7 +24,7 @@ signal: number,
  */
 labels: number, };
 
-export type Task = { "kind": "nodeClasses", } | { "kind": "communities", } | { "kind": "links", 
+export type Task = { "kind": "nodeClasses" } | { "kind": "communities" } | { "kind": "links", 
 /**
  * Length of a node's embedding.
  */
@@ -44,7 +44,7 @@ test: number,
  */
 bipartite: boolean, };
 
-export type SplitChoice = { "kind": "given", } | { "kind": "stratified", train: number, validation: number, };
+export type SplitChoice = { "kind": "given" } | { "kind": "stratified", train: number, validation: number, };
 
 export type ModelConfig = { 
 /**
