@@ -60,8 +60,12 @@ impl Layer {
     ) -> Self {
         let (inputs, outputs) = (shape.inputs, shape.outputs);
         // On the input layer Â H has no backward product and is often kept, hence the factor.
-        let wide_enough = if is_first { 4 * outputs } else { outputs - 1 };
-        let order = if dense_input && inputs <= wide_enough {
+        let is_narrow = if is_first {
+            inputs <= 4 * outputs
+        } else {
+            inputs < outputs
+        };
+        let order = if dense_input && is_narrow {
             Order::PropagateFirst
         } else {
             Order::TransformFirst

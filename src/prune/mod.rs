@@ -1,6 +1,7 @@
 //! Pruning: what is scored, how scores are ranked, and what a plan does to a model.
 
 mod apply;
+mod compact;
 mod criterion;
 mod plan;
 mod pruner;
@@ -9,6 +10,7 @@ mod rank;
 pub use criterion::{CriterionInfo, registry};
 
 pub use apply::{Masks, kept_params};
+pub use compact::{Compact, compact};
 pub use plan::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,
     WeightCriterion, WeightPlan,

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use secateur::graph::{Adjacency, Normalization};
 use secateur::mask::Mask;
 use secateur::nn::ModelConfig;
-use secateur::prune::{AfterEdges, Plan, kept_params};
+use secateur::prune::{AfterEdges, Plan, compact, kept_params};
 use secateur::train::Network;
 use std::rc::Rc;
 
@@ -141,36 +141,20 @@ proptest! {
         plan.edges.after = AfterEdges::Keep;
         let mut pruner = experiment.pruner();
         let masks = pruner.evaluate(&plan);
-        let shape = pruner.network().shape();
-        let alive: Vec<Vec<usize>> = shape
-            .hidden()
-            .map(|(first, layer)| {
-                (0..layer.outputs).filter(|&k| masks.neurons.kept(first + k)).collect()
-            })
-            .collect();
-        // A layer without a neuron cannot be built; its logits are the last bias.
-        prop_assume!(alive.iter().all(|layer| !layer.is_empty()));
-        let mut params = Vec::new();
-        let mut biases = Vec::new();
-        for (l, layer) in shape.layers().iter().enumerate() {
-            let all = |count| (0..count).collect::<Vec<_>>();
-            let rows = if l == 0 { all(layer.inputs) } else { alive[l - 1].clone() };
-            let columns = alive.get(l).cloned().unwrap_or_else(|| all(layer.outputs));
-            let weights = &pruner.effective()[layer.weights()];
-            for row in rows {
-                params.extend(columns.iter().map(|column| weights[row * layer.outputs + column]));
-            }
-            if let Some(places) = layer.biases() {
-                biases.extend(columns.iter().map(|&k| pruner.effective()[places.clone()][k]));
+        let smaller = compact(pruner.network().shape(), pruner.effective());
+        for ((first, layer), left) in pruner.network().shape().hidden().zip(&smaller.neurons) {
+            let gone = (0..layer.outputs).filter(|&k| !masks.neurons.kept(first + k));
+            for k in gone {
+                prop_assert!(!left.contains(&(k as u32)), "neuron {k} is masked");
             }
         }
-        params.extend(biases);
         let config = ModelConfig {
-            hidden: alive.iter().map(|layer| layer.len() as u32).collect(),
+            hidden: smaller.neurons.iter().map(|layer| layer.len() as u32).collect(),
             ..experiment.model.clone()
         };
         let mut network = Network::new(Rc::new(experiment.cut_dataset(&masks.edges)), &config);
-        network.forward(&params);
+        prop_assert_eq!(network.shape(), &smaller.shape);
+        network.forward(&smaller.params);
         for (a, b) in network.logits().iter().zip(pruner.network().logits()) {
             prop_assert!((a - b).abs() <= 1e-5 * b.abs().max(1.0), "{a} for {b}");
         }
