@@ -10,6 +10,7 @@
 //! nn         → kernels, graph           layers, loss, optimisers: forward and backward
 //! train      → nn, data                 the epoch loop
 //! prune      → train, nn, graph, data   scores, rankings, masks, the pruning state
+//! analysis   → prune, train, nn, data   costs, storage, quality, explanations
 //! experiment → train, prune             sweeps
 //! engine     → all of these             every verb that the interface has
 //! wasm       → engine                   the same for JavaScript
@@ -42,6 +43,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod analysis;
 pub mod data;
 pub mod engine;
 pub mod error;

@@ -18,6 +18,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("nn", &["kernels", "graph"]),
     ("train", &["nn", "data", "graph", "kernels"]),
     ("prune", &["train", "nn", "graph", "data", "kernels"]),
+    (
+        "analysis",
+        &["prune", "train", "nn", "graph", "data", "kernels"],
+    ),
     ("experiment", &["train", "prune"]),
     (
         "engine",
@@ -28,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "nn",
             "train",
             "prune",
+            "analysis",
             "experiment",
         ],
     ),

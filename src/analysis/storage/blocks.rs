@@ -1,0 +1,134 @@
+//! Lossless and by small groups: squares of b × b, and two of each four.
+
+use super::bits::{Reader, Writer};
+use super::{Matrix, is_nonzero};
+
+/// The top left corners of the squares that hold a nonzero, row by row, and where each row of
+/// squares ends among them (after a leading 0).
+fn squares(matrix: &Matrix, side: usize) -> (Vec<[usize; 2]>, Vec<u32>) {
+    let (mut places, mut ends) = (Vec::new(), vec![0]);
+    for top in (0..matrix.rows).step_by(side) {
+        for left in (0..matrix.columns).step_by(side) {
+            let right = (left + side).min(matrix.columns);
+            let holds = (top..(top + side).min(matrix.rows))
+                .any(|row| (left..right).any(|column| is_nonzero(matrix.at(row, column))));
+            if holds {
+                places.push([top, left]);
+            }
+        }
+        ends.push(places.len() as u32);
+    }
+    (places, ends)
+}
+
+/// How many squares hold a nonzero.
+pub fn count(matrix: &Matrix, side: usize) -> usize {
+    squares(matrix, side).0.len()
+}
+
+/// Where each row of squares ends, the column of each square, its values (0 beyond the edges).
+pub fn encode_blocks(matrix: &Matrix, side: usize, out: &mut Writer) {
+    let (places, ends) = squares(matrix, side);
+    for end in ends {
+        out.index(end, 4);
+    }
+    for [_, left] in &places {
+        out.index((left / side) as u32, 4);
+    }
+    for [top, left] in places {
+        for row in top..top + side {
+            for column in left..left + side {
+                let is_inside = row < matrix.rows && column < matrix.columns;
+                out.f32(if is_inside {
+                    matrix.at(row, column)
+                } else {
+                    0.0
+                });
+            }
+        }
+    }
+}
+
+pub fn decode_blocks(from: &mut Reader, rows: usize, columns: usize, side: usize, out: &mut [f32]) {
+    let ends: Vec<usize> = (0..=rows.div_ceil(side))
+        .map(|_| from.index(4) as usize)
+        .collect();
+    let mut places = Vec::new();
+    for (block_row, pair) in ends.windows(2).enumerate() {
+        for _ in pair[0]..pair[1] {
+            places.push((block_row * side, from.index(4) as usize * side));
+        }
+    }
+    for (top, left) in places {
+        for row in top..top + side {
+            for column in left..left + side {
+                let value = from.f32();
+                if row < rows && column < columns {
+                    out[row * columns + column] = value;
+                }
+            }
+        }
+    }
+}
+
+/// The most nonzeros among four inputs of one output.
+pub fn most_of_four(matrix: &Matrix) -> usize {
+    let mut most = 0;
+    for top in (0..matrix.rows).step_by(4) {
+        for column in 0..matrix.columns {
+            let rows = top..(top + 4).min(matrix.rows);
+            let count = rows
+                .filter(|&row| is_nonzero(matrix.at(row, column)))
+                .count();
+            most = most.max(count);
+        }
+    }
+    most
+}
+
+/// Of each four inputs of an output two values, then where they stand: two bits each. Groups go
+/// column by column within four rows; at most two nonzeros a group.
+pub fn encode_two_of_four(matrix: &Matrix, out: &mut Writer) {
+    let mut places = Vec::new();
+    for top in (0..matrix.rows).step_by(4) {
+        for column in 0..matrix.columns {
+            let value = |k: usize| {
+                if top + k < matrix.rows {
+                    matrix.at(top + k, column)
+                } else {
+                    0.0
+                }
+            };
+            // The nonzeros first, then zeros to make two.
+            let mut chosen = [0; 2];
+            let mut taken = 0;
+            for wanted in [true, false] {
+                for k in (0..4).filter(|&k| is_nonzero(value(k)) == wanted) {
+                    if taken < 2 {
+                        chosen[taken] = k;
+                        taken += 1;
+                    }
+                }
+            }
+            for k in chosen {
+                out.f32(value(k));
+                places.push(k as u64);
+            }
+        }
+    }
+    for place in places {
+        out.bits(place, 2);
+    }
+}
+
+pub fn decode_two_of_four(from: &mut Reader, rows: usize, columns: usize, out: &mut [f32]) {
+    let count = 2 * rows.div_ceil(4) * columns;
+    let values: Vec<f32> = (0..count).map(|_| from.f32()).collect();
+    for (i, value) in values.into_iter().enumerate() {
+        let (top, column) = (i / 2 / columns * 4, i / 2 % columns);
+        let row = top + from.bits(2) as usize;
+        if row < rows {
+            out[row * columns + column] = value;
+        }
+    }
+}

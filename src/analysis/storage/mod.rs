@@ -1,0 +1,271 @@
+//! What a matrix takes to store, found by storing it: an encoder and a decoder for each format, and
+//! the formula that predicts its bytes beside.
+//!
+//! Sizes and the format itself are known to whoever decodes and are not counted. A nonzero is a value
+//! whose bits are not all 0. Lossless formats decode bit for bit; the others within
+//! [`stated_error`].
+
+mod bits;
+mod blocks;
+mod gaps;
+mod graph;
+mod huffman;
+mod quantised;
+mod sparse;
+
+pub use graph::{GraphFormat, decode_graph, encode_graph, graph_formula};
+
+use crate::error::{Result, check_range};
+use serde::{Deserialize, Serialize};
+
+/// A matrix by rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Matrix<'a> {
+    pub rows: usize,
+    pub columns: usize,
+    /// (rows, columns)
+    pub values: &'a [f32],
+}
+
+impl Matrix<'_> {
+    #[inline]
+    fn at(&self, row: usize, column: usize) -> f32 {
+        self.values[row * self.columns + column]
+    }
+
+    fn nonzeros(&self) -> usize {
+        self.values.iter().filter(|&&v| is_nonzero(v)).count()
+    }
+}
+
+/// −0 is stored, for what is lossless must give it back.
+fn is_nonzero(value: f32) -> bool {
+    value.to_bits() != 0
+}
+
+/// A way to store a matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Format {
+    /// Every value.
+    Dense,
+    /// Every value, and a bit whether it is kept: what masking alone takes.
+    MaskDense,
+    /// A bit a value, and the nonzeros.
+    Bitmask,
+    /// Row, column and value of each nonzero.
+    Coo32,
+    /// The same with indices of two bytes.
+    Coo16,
+    /// Compressed rows: where each row starts, then columns and values.
+    Csr32,
+    /// The same with indices of two bytes.
+    Csr16,
+    /// Compressed columns.
+    Csc32,
+    /// Squares of four by four that hold a nonzero, as compressed rows.
+    Blocks4,
+    /// Of each four along the inputs two values and where they stand.
+    TwoFour,
+    /// The number of zeros before each nonzero in four bits; more than fit are filled.
+    Gaps4,
+    /// One byte a value, a scale a row.
+    Int8,
+    /// A bit a value, and for each nonzero which of sixteen shared values it is.
+    Kmeans16,
+    /// Deep Compression (Han 2016): shared values and gaps, both under Huffman codes.
+    Huffman,
+}
+
+/// Side of the squares.
+const SIDE: usize = 4;
+/// Bits of a gap, where gaps alone are stored.
+const GAP_BITS: u32 = 4;
+/// Shared values of k-means.
+const SHARED: usize = 16;
+
+impl Format {
+    /// All of them, in the order of the picker.
+    pub const ALL: [Format; 14] = [
+        Format::Dense,
+        Format::MaskDense,
+        Format::Bitmask,
+        Format::Coo32,
+        Format::Coo16,
+        Format::Csr32,
+        Format::Csr16,
+        Format::Csc32,
+        Format::Blocks4,
+        Format::TwoFour,
+        Format::Gaps4,
+        Format::Int8,
+        Format::Kmeans16,
+        Format::Huffman,
+    ];
+
+    /// Whether decoding gives the same bits.
+    pub fn is_lossless(self) -> bool {
+        !matches!(self, Format::Int8 | Format::Kmeans16 | Format::Huffman)
+    }
+}
+
+/// The bytes of a matrix.
+///
+/// # Errors
+/// Two-byte indices that do not fit, or more than two nonzeros of four where only two have room.
+pub fn encode(format: Format, matrix: &Matrix) -> Result<Vec<u8>> {
+    match format {
+        Format::Coo16 | Format::Csr16 => {
+            fits("storage.rows", matrix.rows)?;
+            fits("storage.columns", matrix.columns)?;
+            if format == Format::Csr16 {
+                fits("storage.nonzeros", matrix.nonzeros())?;
+            }
+        }
+        Format::TwoFour => {
+            let most = blocks::most_of_four(matrix);
+            check_range("storage.nonzerosOfFour", most as f64, 0.0, 2.0)?;
+        }
+        _ => {}
+    }
+    let mut out = bits::Writer::default();
+    match format {
+        Format::Dense => sparse::encode_dense(matrix, &mut out),
+        Format::MaskDense => {
+            sparse::encode_mask(matrix, &mut out);
+            sparse::encode_dense(matrix, &mut out);
+        }
+        Format::Bitmask => {
+            sparse::encode_mask(matrix, &mut out);
+            sparse::encode_nonzeros(matrix, &mut out);
+        }
+        Format::Coo32 => sparse::encode_coo(matrix, 4, &mut out),
+        Format::Coo16 => sparse::encode_coo(matrix, 2, &mut out),
+        Format::Csr32 => sparse::encode_csr(matrix, 4, &mut out),
+        Format::Csr16 => sparse::encode_csr(matrix, 2, &mut out),
+        Format::Csc32 => sparse::encode_csr(&transposed(matrix).view(), 4, &mut out),
+        Format::Blocks4 => blocks::encode_blocks(matrix, SIDE, &mut out),
+        Format::TwoFour => blocks::encode_two_of_four(matrix, &mut out),
+        Format::Gaps4 => gaps::encode_gaps(matrix, GAP_BITS, &mut out),
+        Format::Int8 => quantised::encode_int8(matrix, &mut out),
+        Format::Kmeans16 => quantised::encode_kmeans(matrix, SHARED, &mut out),
+        Format::Huffman => huffman::encode(matrix, &mut out),
+    }
+    Ok(out.finish())
+}
+
+/// The matrix (rows, columns) that `bytes` of [`encode`] hold.
+pub fn decode(format: Format, rows: usize, columns: usize, bytes: &[u8]) -> Vec<f32> {
+    let mut out = vec![0.0; rows * columns];
+    let mut from = bits::Reader::new(bytes);
+    match format {
+        Format::Dense => sparse::decode_dense(&mut from, &mut out),
+        Format::MaskDense => {
+            let mask = sparse::decode_mask(&mut from, rows * columns);
+            sparse::decode_dense(&mut from, &mut out);
+            let flags = out.iter_mut().zip(mask);
+            flags.for_each(|(value, kept)| *value = if kept { *value } else { 0.0 });
+        }
+        Format::Bitmask => sparse::decode_bitmask(&mut from, &mut out),
+        Format::Coo32 => sparse::decode_coo(&mut from, bytes.len(), columns, 4, &mut out),
+        Format::Coo16 => sparse::decode_coo(&mut from, bytes.len(), columns, 2, &mut out),
+        Format::Csr32 => sparse::decode_csr(&mut from, rows, columns, 4, &mut out),
+        Format::Csr16 => sparse::decode_csr(&mut from, rows, columns, 2, &mut out),
+        Format::Csc32 => {
+            sparse::decode_csr(&mut from, columns, rows, 4, &mut out);
+            let by_columns = Matrix {
+                rows: columns,
+                columns: rows,
+                values: &out,
+            };
+            return transposed(&by_columns).values;
+        }
+        Format::Blocks4 => blocks::decode_blocks(&mut from, rows, columns, SIDE, &mut out),
+        Format::TwoFour => blocks::decode_two_of_four(&mut from, rows, columns, &mut out),
+        Format::Gaps4 => gaps::decode_gaps(&mut from, bytes.len(), GAP_BITS, &mut out),
+        Format::Int8 => quantised::decode_int8(&mut from, rows, columns, &mut out),
+        Format::Kmeans16 => quantised::decode_kmeans(&mut from, SHARED, &mut out),
+        Format::Huffman => huffman::decode(&mut from, &mut out),
+    }
+    out
+}
+
+/// What the format's formula says of a matrix: exact for formats that depend on counts only, the
+/// expectation at random places for gaps, entropies for Huffman codes.
+pub fn formula(format: Format, matrix: &Matrix) -> f64 {
+    let (rows, columns) = (matrix.rows, matrix.columns);
+    let all = rows * columns;
+    let z = matrix.nonzeros();
+    let mask = all.div_ceil(8);
+    (match format {
+        Format::Dense => 4 * all,
+        Format::MaskDense => 4 * all + mask,
+        Format::Bitmask => mask + 4 * z,
+        Format::Coo32 => 12 * z,
+        Format::Coo16 => 8 * z,
+        Format::Csr32 => 8 * z + 4 * (rows + 1),
+        Format::Csr16 => 6 * z + 2 * (rows + 1),
+        Format::Csc32 => 8 * z + 4 * (columns + 1),
+        Format::Blocks4 => {
+            let blocks = blocks::count(matrix, SIDE);
+            blocks * (4 * SIDE * SIDE + 4) + 4 * (rows.div_ceil(SIDE) + 1)
+        }
+        Format::TwoFour => {
+            let groups = rows.div_ceil(4) * columns;
+            8 * groups + groups.div_ceil(2)
+        }
+        Format::Gaps4 => return gaps::expected_bytes(z, all, GAP_BITS),
+        Format::Int8 => all + 4 * rows,
+        Format::Kmeans16 => {
+            let code_bits = SHARED.trailing_zeros() as usize;
+            (z * code_bits).div_ceil(8) + 4 * SHARED + mask
+        }
+        Format::Huffman => return huffman::entropy_bytes(matrix),
+    }) as f64
+}
+
+/// How far a decoded value may be from the stored one.
+pub fn stated_error(format: Format, matrix: &Matrix) -> f64 {
+    match format {
+        Format::Int8 => quantised::int8_error(matrix),
+        Format::Kmeans16 => quantised::shared_error(matrix, SHARED),
+        Format::Huffman => quantised::shared_error(matrix, huffman::SHARED),
+        _ => 0.0,
+    }
+}
+
+/// Refuses what two bytes cannot count.
+fn fits(name: &str, got: usize) -> Result<()> {
+    check_range(name, got as f64, 0.0, f64::from(u16::MAX))
+}
+
+struct Owned {
+    rows: usize,
+    columns: usize,
+    values: Vec<f32>,
+}
+
+impl Owned {
+    fn view(&self) -> Matrix<'_> {
+        Matrix {
+            rows: self.rows,
+            columns: self.columns,
+            values: &self.values,
+        }
+    }
+}
+
+fn transposed(matrix: &Matrix) -> Owned {
+    let mut values = Vec::with_capacity(matrix.values.len());
+    for column in 0..matrix.columns {
+        for row in 0..matrix.rows {
+            values.push(matrix.at(row, column));
+        }
+    }
+    Owned {
+        rows: matrix.columns,
+        columns: matrix.rows,
+        values,
+    }
+}
