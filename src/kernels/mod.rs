@@ -7,11 +7,13 @@
 
 mod dense;
 mod elementwise;
+mod skip;
 mod sort;
 mod sparse;
 
 pub use dense::{column_sums, matmul, matmul_transposed_left, transpose};
 pub use elementwise::{map_biased, multiply};
+pub use skip::{Blocks, block_product, sparse_product};
 pub use sort::{ascending, sort_by_score};
 pub use sparse::{ByColumns, Csr, Restriction, spmm, spmm_restricted, spmm_transposed};
 

@@ -7,7 +7,7 @@ use crate::kernels::{Rows, map_biased};
 
 impl Activation {
     /// h = f(z + bias), in place, on the given rows.
-    pub(super) fn forward(self, z: &mut Array2<f32>, bias: Option<&[f32]>, rows: Rows) {
+    pub fn forward(self, z: &mut Array2<f32>, bias: Option<&[f32]>, rows: Rows) {
         let z = z.view_mut();
         match self {
             // Not f32::max, which may return either zero for ±0.

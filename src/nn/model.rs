@@ -115,6 +115,11 @@ impl Model {
         &self.shape
     }
 
+    /// The non-linearity of hidden layers.
+    pub fn activation(&self) -> Activation {
+        self.activation
+    }
+
     /// Whether training draws random numbers.
     pub fn has_dropout(&self) -> bool {
         self.dropout.input > 0.0 || self.dropout.hidden > 0.0

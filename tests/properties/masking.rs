@@ -3,6 +3,7 @@
 use crate::experiment::*;
 use ndarray::Array2;
 use proptest::prelude::*;
+use secateur::analysis::{Inference, Kernel};
 use secateur::graph::{Adjacency, Normalization};
 use secateur::mask::Mask;
 use secateur::nn::ModelConfig;
@@ -157,6 +158,23 @@ proptest! {
         network.forward(&smaller.params);
         for (a, b) in network.logits().iter().zip(pruner.network().logits()) {
             prop_assert!((a - b).abs() <= 1e-5 * b.abs().max(1.0), "{a} for {b}");
+        }
+    }
+
+    #[test]
+    fn every_kernel_computes_what_masking_does(
+        experiment in experiments(),
+        plan in plans(),
+    ) {
+        let mut pruner = experiment.pruner();
+        pruner.evaluate(&plan);
+        for kernel in [Kernel::Dense, Kernel::Compact, Kernel::Csr, Kernel::Blocks] {
+            let mut ready = Inference::new(pruner.network(), pruner.effective(), kernel);
+            let first = ready.run().to_owned();
+            for (a, b) in first.iter().zip(pruner.network().logits()) {
+                prop_assert!((a - b).abs() <= 1e-5 * b.abs().max(1.0), "{kernel:?}: {a} for {b}");
+            }
+            prop_assert_eq!(bits(ready.run()), bits(&first), "a second run changes nothing");
         }
     }
 }

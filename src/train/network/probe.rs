@@ -2,8 +2,9 @@
 
 use super::{Network, Objective, view};
 use crate::data::{HeldOut, LinkSplit, missing_edges};
+use crate::graph::Adjacency;
 use crate::kernels::{Rows, spmm};
-use crate::nn::{Reach, link_logits, sigmoid, softmax};
+use crate::nn::{Activation, Reach, link_logits, sigmoid, softmax};
 use crate::rng::{Rng, Stream};
 use crate::train::Judge;
 use ndarray::{Array2, ArrayView2};
@@ -73,6 +74,16 @@ impl Network {
         let mut gradient = vec![0.0; params.len()];
         self.backward(params, &mut gradient);
         gradient
+    }
+
+    /// Â of the edges in force.
+    pub fn adjacency(&self) -> &Adjacency {
+        &self.adjacency
+    }
+
+    /// The non-linearity of hidden layers.
+    pub fn activation(&self) -> Activation {
+        self.model.activation()
     }
 
     /// Â h of a hidden layer in the last pass. (n, width)
