@@ -1,9 +1,13 @@
 //! What a pruned model costs, how good it is, and why an item scores as it does. Looks, and changes
 //! nothing.
 
+mod correlate;
 mod cost;
 mod inference;
+mod quality;
 pub mod storage;
 
+pub use correlate::{kendall, spearman};
 pub use cost::{Cost, Messages, cost, multiply_adds};
 pub use inference::{Inference, Kernel};
+pub use quality::{Quality, Structure, low_degree, quality, structure};

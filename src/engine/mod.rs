@@ -2,6 +2,7 @@
 
 mod arrays;
 mod build;
+mod cost;
 mod fingerprint;
 mod metrics;
 mod report;
@@ -12,6 +13,7 @@ mod spec_hash;
 mod types;
 
 pub use arrays::flags;
+pub use cost::{CostReport, GraphReport, ModelReport, StorageReport};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, SplitSizes, Suggestion,
@@ -21,6 +23,7 @@ pub use spec::Spec;
 
 pub use crate::data::{OwnData, OwnFeatures};
 
+use crate::analysis::Inference;
 use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
 use crate::experiment::Sweep;
@@ -37,6 +40,7 @@ pub struct Engine {
     plan: Plan,
     masks: Masks,
     sweep: Option<Sweep>,
+    inference: Option<Inference>,
 }
 
 impl Engine {
@@ -82,6 +86,7 @@ impl Engine {
             plan,
             masks,
             sweep: None,
+            inference: None,
         })
     }
 

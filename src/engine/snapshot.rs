@@ -8,12 +8,12 @@ use super::spec_hash::spec_hash;
 use crate::error::{Error, Result};
 use crate::mask::Mask;
 use crate::nn::Optimizer;
-use crate::prune::{Dense, Masks, State};
+use crate::prune::{Cut, Dense, Masks, State};
 use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The bytes of a state.
 pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
@@ -52,6 +52,21 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     out.option(state.dense.score.auc);
     out.option(state.dense.score.average_precision);
     out.u32(state.dense.epochs);
+    // Until something is cut and healed the dense model is the reference.
+    if state.dense.params == state.reference {
+        out.u32(0);
+    } else {
+        out.u32(1);
+        out.f32s(&state.dense.params);
+    }
+    match &state.cut {
+        Some(cut) => {
+            out.u32(1);
+            out.f32s(&cut.params);
+            out.bytes(&cut.edges.to_bytes());
+        }
+        None => out.u32(0),
+    }
     let sum = xxh64(&out.0, 0);
     out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
@@ -99,7 +114,8 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         0 => None,
         _ => Some((from.f64()?, from.u32()?, from.f32s(reference.len())?)),
     };
-    let dense = Dense {
+    let mut dense = Dense {
+        params: Vec::new(),
         predictions: from.u32s(like.dense.predictions.len())?,
         score: Score {
             correct: from.u32()?,
@@ -110,6 +126,17 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         },
         epochs: from.u32()?,
     };
+    dense.params = match from.u32()? {
+        0 => reference.clone(),
+        _ => from.f32s(reference.len())?,
+    };
+    let cut = match from.u32()? {
+        0 => None,
+        _ => Some(Cut {
+            params: from.f32s(reference.len())?,
+            edges: from.mask(like.floor.edges.len())?,
+        }),
+    };
     if !from.0.is_empty() {
         return Err(damaged());
     }
@@ -119,6 +146,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         floor_ratios,
         trainer: Trainer::resume(like.trainer.config, optimizer, epoch, best),
         dense,
+        cut,
     })
 }
 

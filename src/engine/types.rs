@@ -1,6 +1,8 @@
 //! The TypeScript types of the boundary, made from the Rust types.
 
 use super::*;
+use crate::analysis::storage::{Format, GraphFormat};
+use crate::analysis::{Cost, Kernel, Quality, Structure};
 use crate::data::{BlockModel, KarateLabels, LinkShares, Source, SplitChoice};
 use crate::error::Error;
 use crate::experiment::{Band, Curve};
@@ -77,6 +79,16 @@ fn the_types_of_the_page_are_those_of_the_core() {
         CurveProgress,
         Curve,
         Band,
+        CostReport,
+        ModelReport,
+        Quality,
+        Structure,
+        Cost,
+        StorageReport,
+        Format,
+        GraphReport,
+        GraphFormat,
+        Kernel,
         Error,
     );
     if std::env::var_os("UPDATE_TYPES").is_some() {

@@ -3,10 +3,12 @@
 mod layout;
 mod metrics;
 mod normalize;
+mod spectrum;
 
 pub use layout::positions;
-pub use metrics::modularity;
+pub use metrics::{Homophily, components, homophily, modularity};
 pub use normalize::{Adjacency, Normalization};
+pub use spectrum::spectral_gap;
 
 use crate::error::{Error, Result};
 

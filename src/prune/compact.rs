@@ -68,6 +68,41 @@ pub fn compact(shape: &Shape, params: &[f32]) -> Compact {
     }
 }
 
+impl Compact {
+    /// The smaller model's parameters in the places that they have in the whole one, 0 elsewhere.
+    pub fn expand(&self, whole: &Shape, params: &[f32]) -> Vec<f32> {
+        let mut out = vec![0.0; whole.params()];
+        let last = whole.layers().len() - 1;
+        for (l, layer) in whole.layers().iter().enumerate() {
+            let small = self.shape.layers()[l];
+            let from = |i: usize| {
+                if l > 0 {
+                    self.neurons[l - 1][i] as usize
+                } else {
+                    i
+                }
+            };
+            let to = |o: usize| {
+                if l < last {
+                    self.neurons[l][o] as usize
+                } else {
+                    o
+                }
+            };
+            for output in 0..small.outputs {
+                for input in 0..small.inputs {
+                    out[place(layer, from(input), to(output))] =
+                        params[place(&small, input, output)];
+                }
+                if let (Some(bias), Some(there)) = (small.bias, layer.bias) {
+                    out[there + to(output)] = params[bias + output];
+                }
+            }
+        }
+        out
+    }
+}
+
 fn place(layer: &LayerShape, input: usize, output: usize) -> usize {
     layer.weight + input * layer.outputs + output
 }
@@ -105,6 +140,10 @@ mod tests {
             compact.params,
             [1.0, 0.0, 0.0, 0.0, 2.0, 5.0, 3.0, 0.0, 4.0, 0.0, 0.0]
         );
+        // What went were the weights of neuron 2.
+        params[place(&a, 1, 2)] = 0.0;
+        params[place(&b, 2, 1)] = 0.0;
+        assert_eq!(compact.expand(&shape, &compact.params), params);
     }
 
     #[test]

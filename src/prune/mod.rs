@@ -15,5 +15,5 @@ pub use plan::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,
     WeightCriterion, WeightPlan,
 };
-pub use pruner::{Dense, Pruner, State};
+pub use pruner::{Cut, Dense, Pruner, State};
 pub use rank::{Ranking, count};

@@ -24,11 +24,22 @@ pub struct State {
     pub trainer: Trainer,
     /// The last model with nothing removed, to compare with.
     pub dense: Dense,
+    /// What was cut before training under masks began to heal it.
+    pub cut: Option<Cut>,
 }
 
-/// The result with nothing removed.
+/// A model as a plan had left it, before training under its masks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cut {
+    /// 0 where pruned.
+    pub params: Vec<f32>,
+    pub edges: Mask,
+}
+
+/// The model with nothing removed, and its result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dense {
+    pub params: Vec<f32>,
     pub predictions: Vec<u32>,
     pub score: Score,
     /// Epochs it was trained for.
@@ -75,6 +86,7 @@ impl Pruner {
                 floor_ratios: [0.0; 3],
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
+                    params: Vec::new(),
                     predictions: Vec::new(),
                     score: Score {
                         correct: 0,
@@ -85,6 +97,7 @@ impl Pruner {
                     },
                     epochs: 0,
                 },
+                cut: None,
             },
             effective: initial.clone(),
             network,
@@ -117,6 +130,7 @@ impl Pruner {
         self.state.floor_ratios = [0.0; 3];
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
+        self.state.cut = None;
         self.forget();
         self.measure_dense();
     }
@@ -149,6 +163,7 @@ impl Pruner {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
         let is_dense = masks.keep_everything();
+        self.remember_cut(&masks, &kept);
         self.network.set_edges(&masks.edges);
         let ended = self.state.trainer.run(
             &mut self.network,
@@ -170,6 +185,28 @@ impl Pruner {
             self.measure_dense();
         }
         ended
+    }
+
+    /// Keeps what `masks` leave of the reference, unless training under them has begun already.
+    fn remember_cut(&mut self, masks: &Masks, kept: &[bool]) {
+        if masks.keep_everything() {
+            self.state.cut = None;
+        } else if *masks != self.state.floor {
+            let mut params = vec![0.0; kept.len()];
+            mask_params(&self.state.reference, kept, &mut params);
+            self.state.cut = Some(Cut {
+                params,
+                edges: masks.edges.clone(),
+            });
+        }
+    }
+
+    /// One pass with parameters and edges of the caller's; the buffers then hold no plan's pass.
+    pub fn pass(&mut self, params: &[f32], edges: &Mask) -> &Network {
+        self.network.set_edges(edges);
+        self.network.forward(params);
+        self.evaluated = None;
+        &self.network
     }
 
     /// Refuses criteria that the graph has nothing for.
@@ -375,6 +412,7 @@ impl Pruner {
     fn measure_dense(&mut self) {
         self.pass_uncut();
         self.state.dense = Dense {
+            params: self.state.reference.clone(),
             predictions: self.network.predictions(),
             score: self.network.evaluated(),
             epochs: self.state.trainer.epoch,

@@ -118,6 +118,29 @@ impl Confusion {
     }
 }
 
+/// Bins of confidence.
+const BINS: usize = 15;
+
+/// Expected calibration error (Guo et al. 2017): Σ_b n_b / n · |accuracy_b − confidence_b| over 15 bins
+/// of equal width, each open below, of (confidence in 0 to 1, whether the prediction is right). 0 for
+/// nothing.
+pub fn calibration_error(predictions: impl Iterator<Item = (f32, bool)>) -> f64 {
+    let mut bins = [(0f64, 0f64); BINS];
+    let mut total = 0.0;
+    for (confidence, is_right) in predictions {
+        let confidence = f64::from(confidence);
+        let bin = (confidence * BINS as f64).ceil() as usize;
+        let (right, confident) = &mut bins[bin.clamp(1, BINS) - 1];
+        *right += f64::from(u8::from(is_right));
+        *confident += confidence;
+        total += 1.0;
+    }
+    let apart = bins
+        .iter()
+        .map(|(right, confident)| (right - confident).abs());
+    ratio(apart.sum(), total)
+}
+
 /// Area under the ROC curve: the share of (positive, negative) pairs in which the positive scores
 /// higher, ties counting half. O(n log n). `None` when either side is empty.
 pub fn roc_auc(positives: &[f32], negatives: &[f32]) -> Option<f64> {

@@ -8,7 +8,7 @@ mod task;
 
 pub use config::{Decay, MAX_EPOCHS, TrainingConfig};
 pub use judge::Judge;
-pub use metrics::{Confusion, average_precision, ranking, roc_auc};
+pub use metrics::{Confusion, average_precision, calibration_error, ranking, roc_auc};
 pub use network::{Network, Score};
 pub use task::Task;
 

@@ -359,4 +359,141 @@ random: Band | null, };
 
 export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
 
+export type CostReport = { 
+/**
+ * With nothing removed.
+ */
+dense: ModelReport, 
+/**
+ * As it was cut, before training under the masks; null where nothing was healed.
+ */
+cut: ModelReport | null, 
+/**
+ * The plan in force.
+ */
+pruned: ModelReport, 
+/**
+ * Hidden neurons that do nothing, the plan's and those that single weights left so; they are not stored.
+ */
+idleNeurons: number, 
+/**
+ * All weights of the dense model, four bytes each.
+ */
+denseBytes: number, storage: Array<StorageReport>, graph: Array<GraphReport>, };
+
+export type ModelReport = { quality: Quality, structure: Structure, cost: Cost, };
+
+export type Quality = { correct: number, total: number, accuracy: number, 
+/**
+ * Mean cross-entropy.
+ */
+loss: number, 
+/**
+ * Null where edges are predicted.
+ */
+macroF1: number | null, 
+/**
+ * One a class, null for a class without an evaluated node; empty where edges are predicted.
+ */
+recall: Array<number | null>, 
+/**
+ * Null where classes are predicted.
+ */
+auc: number | null, 
+/**
+ * Expected calibration error, 15 bins.
+ */
+calibrationError: number, 
+/**
+ * Accuracy of the third with the fewest neighbours in the uncut graph; null where edges are
+ * predicted.
+ */
+lowDegreeAccuracy: number | null, 
+/**
+ * Share of all nodes, or held-out pairs, predicted as with nothing removed.
+ */
+agreement: number, 
+/**
+ * Evaluated items that are right and were wrong with nothing removed.
+ */
+gained: number, 
+/**
+ * Evaluated items that are wrong and were right with nothing removed.
+ */
+lost: number, };
+
+export type Structure = { 
+/**
+ * Undirected pairs.
+ */
+edges: number, 
+/**
+ * Nodes that had an edge and have none.
+ */
+stranded: number, components: number, 
+/**
+ * Share of edges within a class; null without an edge whose ends both have one.
+ */
+homophily: number | null, 
+/**
+ * The same less what chance gives at these degrees; null where one class has all edges.
+ */
+adjustedHomophily: number | null, 
+/**
+ * 1 − λ₂ of the normalised adjacency on the largest component; null where no two are joined.
+ */
+spectralGap: number | null, };
+
+export type Cost = { 
+/**
+ * Weights and biases.
+ */
+parameters: number, 
+/**
+ * Of these, how many are not 0.
+ */
+nonzeros: number, 
+/**
+ * Parameters over nonzeros; null where nothing is left.
+ */
+compression: number | null, multiplyAdds: number, 
+/**
+ * Multiply-adds with nothing removed over those; null where nothing is left.
+ */
+speedUp: number | null, };
+
+export type StorageReport = { format: Format, 
+/**
+ * By encoding; null where a matrix is refused.
+ */
+bytes: number | null, 
+/**
+ * By the format's formula.
+ */
+formula: number, 
+/**
+ * How far a decoded weight may be off; 0 where decoding gives the same bits.
+ */
+error: number, 
+/**
+ * Evaluated items that are right once the weights were stored and read again.
+ */
+correct: number | null, refused: Error | null, };
+
+export type Format = "dense" | "maskDense" | "bitmask" | "coo32" | "coo16" | "csr32" | "csr16" | "csc32" | "blocks4" | "twoFour" | "gaps4" | "int8" | "kmeans16" | "huffman";
+
+export type GraphReport = { format: GraphFormat, 
+/**
+ * By encoding, of the edges that are kept.
+ */
+bytes: number, formula: number, 
+/**
+ * With all edges.
+ */
+dense: number, };
+
+export type GraphFormat = "pairs" | "csr";
+
+export type Kernel = "dense" | "compact" | "csr" | "blocks";
+
 export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

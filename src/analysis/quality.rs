@@ -1,0 +1,174 @@
+//! How good a model's predictions are, and what the edges that are left look like.
+
+use crate::graph::{Graph, components, homophily, spectral_gap};
+use crate::kernels::ascending;
+use crate::mask::Mask;
+use crate::nn::{link_logits, sigmoid, softmax};
+use crate::train::{Network, calibration_error};
+use serde::Serialize;
+
+/// A model's predictions, measured on the evaluated items but for the agreement.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Quality {
+    pub correct: u32,
+    pub total: u32,
+    pub accuracy: f64,
+    /// Mean cross-entropy.
+    pub loss: f64,
+    /// Null where edges are predicted.
+    pub macro_f1: Option<f64>,
+    /// One a class, null for a class without an evaluated node; empty where edges are predicted.
+    pub recall: Vec<Option<f64>>,
+    /// Null where classes are predicted.
+    pub auc: Option<f64>,
+    /// Expected calibration error, 15 bins.
+    pub calibration_error: f64,
+    /// Accuracy of the third with the fewest neighbours in the uncut graph; null where edges are
+    /// predicted.
+    pub low_degree_accuracy: Option<f64>,
+    /// Share of all nodes, or held-out pairs, predicted as with nothing removed.
+    pub agreement: f64,
+    /// Evaluated items that are right and were wrong with nothing removed.
+    pub gained: u32,
+    /// Evaluated items that are wrong and were right with nothing removed.
+    pub lost: u32,
+}
+
+/// The edges that are left.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Structure {
+    /// Undirected pairs.
+    pub edges: u32,
+    /// Nodes that had an edge and have none.
+    pub stranded: u32,
+    pub components: u32,
+    /// Share of edges within a class; null without an edge whose ends both have one.
+    pub homophily: Option<f64>,
+    /// The same less what chance gives at these degrees; null where one class has all edges.
+    pub adjusted_homophily: Option<f64>,
+    /// 1 − λ₂ of the normalised adjacency on the largest component; null where no two are joined.
+    pub spectral_gap: Option<f64>,
+}
+
+/// Measures the network's last pass; `dense` is what was predicted with nothing removed.
+pub fn quality(network: &Network, dense: &[u32]) -> Quality {
+    let score = network.evaluated();
+    let predictions = network.predictions();
+    let items = network.evaluated_items();
+    let (mut gained, mut lost) = (0, 0);
+    for &(item, truth) in &items {
+        let (was, is) = (dense[item] == truth, predictions[item] == truth);
+        gained += u32::from(is && !was);
+        lost += u32::from(was && !is);
+    }
+    let confidences = confidences(network);
+    let same = predictions
+        .iter()
+        .zip(dense)
+        .filter(|(a, b)| a == b)
+        .count();
+    let (mut macro_f1, mut recall, mut low_degree_accuracy) = (None, Vec::new(), None);
+    if network.held_out().is_none() {
+        let confusion = network.confusion(false);
+        macro_f1 = Some(confusion.macro_f1());
+        recall = confusion.recall();
+        let results: Vec<(usize, bool)> = items
+            .iter()
+            .map(|&(node, truth)| (node, predictions[node] == truth))
+            .collect();
+        low_degree_accuracy = low_degree(&network.data().graph, &results);
+    }
+    Quality {
+        correct: score.correct,
+        total: score.total,
+        accuracy: share(score.correct as usize, score.total as usize),
+        loss: score.loss,
+        macro_f1,
+        recall,
+        auc: score.auc,
+        calibration_error: calibration_error(
+            items
+                .iter()
+                .map(|&(item, truth)| (confidences[item], predictions[item] == truth)),
+        ),
+        low_degree_accuracy,
+        agreement: share(same, predictions.len()),
+        gained,
+        lost,
+    }
+}
+
+/// How sure the last pass is of each prediction.
+fn confidences(network: &Network) -> Vec<f32> {
+    match network.held_out() {
+        None => softmax(network.logits())
+            .rows()
+            .into_iter()
+            .map(|row| {
+                row.iter()
+                    .fold(0.0, |most, &p| if p > most { p } else { most })
+            })
+            .collect(),
+        Some(split) => link_logits(network.logits(), &split.test.pairs())
+            .into_iter()
+            .map(|logit| sigmoid(logit.abs()))
+            .collect(),
+    }
+}
+
+/// Share of (node, whether it is right) that are right among the third with the lowest degrees, rounded
+/// up, of equal degrees the lower numbers; `None` of nothing.
+pub fn low_degree(graph: &Graph, results: &[(usize, bool)]) -> Option<f64> {
+    let degrees: Vec<f64> = results
+        .iter()
+        .map(|&(node, _)| graph.degree(node) as f64)
+        .collect();
+    let third = results.len().div_ceil(3);
+    let right = ascending(&degrees)
+        .into_iter()
+        .take(third)
+        .filter(|&i| results[i as usize].1)
+        .count();
+    (third > 0).then(|| share(right, third))
+}
+
+/// What `kept` leaves of a graph.
+pub fn structure(
+    graph: &Graph,
+    kept: &Mask,
+    classes: &[Option<u32>],
+    self_loops: bool,
+) -> Structure {
+    let stranded = (0..graph.nodes())
+        .filter(|&node| {
+            graph.degree(node) > 0
+                && graph
+                    .incident(node)
+                    .all(|(_, edge)| !kept.kept(edge as usize))
+        })
+        .count();
+    let found = homophily(graph, kept, classes);
+    Structure {
+        edges: kept.count_kept() as u32,
+        stranded: stranded as u32,
+        components: components(graph, kept)
+            .iter()
+            .max()
+            .map_or(0, |&last| last + 1),
+        homophily: found.map(|found| found.edges),
+        adjusted_homophily: found.and_then(|found| found.adjusted),
+        spectral_gap: spectral_gap(graph, kept, self_loops),
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole > 0 {
+        part as f64 / whole as f64
+    } else {
+        0.0
+    }
+}

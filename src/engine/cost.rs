@@ -1,0 +1,213 @@
+//! What the plan in force gained and what it cost: everything beyond the tick's report, on request.
+
+use super::Engine;
+use crate::analysis::storage::{
+    Format, GraphFormat, Matrix, decode, encode, encode_graph, formula, graph_formula, stated_error,
+};
+use crate::analysis::{
+    Cost, Inference, Kernel, Messages, Quality, Structure, cost, multiply_adds, quality, structure,
+};
+use crate::error::Error;
+use crate::mask::Mask;
+use crate::nn::Shape;
+use crate::prune::{Compact, compact};
+use crate::train::Network;
+use serde::Serialize;
+
+/// One model: how good, on which edges, how large.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ModelReport {
+    pub quality: Quality,
+    pub structure: Structure,
+    pub cost: Cost,
+}
+
+/// The weight matrices in one format, without the neurons that do nothing; biases not counted.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StorageReport {
+    pub format: Format,
+    /// By encoding; null where a matrix is refused.
+    pub bytes: Option<f64>,
+    /// By the format's formula.
+    pub formula: f64,
+    /// How far a decoded weight may be off; 0 where decoding gives the same bits.
+    pub error: f64,
+    /// Evaluated items that are right once the weights were stored and read again.
+    pub correct: Option<u32>,
+    pub refused: Option<Error>,
+}
+
+/// The edges in one format.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct GraphReport {
+    pub format: GraphFormat,
+    /// By encoding, of the edges that are kept.
+    pub bytes: f64,
+    pub formula: f64,
+    /// With all edges.
+    pub dense: f64,
+}
+
+/// Everything that is measured of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CostReport {
+    /// With nothing removed.
+    pub dense: ModelReport,
+    /// As it was cut, before training under the masks; null where nothing was healed.
+    pub cut: Option<ModelReport>,
+    /// The plan in force.
+    pub pruned: ModelReport,
+    /// Hidden neurons that do nothing, the plan's and those that single weights left so; they are not stored.
+    pub idle_neurons: u32,
+    /// All weights of the dense model, four bytes each.
+    pub dense_bytes: f64,
+    pub storage: Vec<StorageReport>,
+    pub graph: Vec<GraphReport>,
+}
+
+impl Engine {
+    /// Measures the plan in force by all there is: seconds on large graphs, so not while dragging.
+    pub fn cost_report(&mut self) -> CostReport {
+        self.pruner.ensure_evaluated(&self.plan);
+        let shape = self.pruner.network().shape().clone();
+        let params = self.pruner.effective().to_vec();
+        let edges = self.masks.edges.clone();
+        let state = self.pruner.state();
+        let (dense_params, cut) = (state.dense.params.clone(), state.cut.clone());
+        let all = Mask::all_kept(edges.len());
+        let dense_cost = self.multiply_adds(&dense_params, &all);
+        let dense = self.model_report(&dense_params, &all, dense_cost);
+        let cut = cut.map(|cut| self.model_report(&cut.params, &cut.edges, dense_cost));
+        let pruned = self.model_report(&params, &edges, dense_cost);
+        let smaller = compact(&shape, &params);
+        let storage = Format::ALL
+            .iter()
+            .map(|&format| self.storage_report(format, &shape, &smaller, &edges))
+            .collect();
+        let graph = &self.data().graph;
+        let graph = [GraphFormat::Pairs, GraphFormat::Csr]
+            .iter()
+            .map(|&format| GraphReport {
+                format,
+                bytes: encode_graph(format, graph, &edges).len() as f64,
+                formula: graph_formula(format, graph, &edges),
+                dense: graph_formula(format, graph, &all),
+            })
+            .collect();
+        self.pruner.ensure_evaluated(&self.plan);
+        CostReport {
+            dense,
+            cut,
+            pruned,
+            idle_neurons: (shape.neurons() - smaller.shape.neurons()) as u32,
+            dense_bytes: 4.0 * shape.weights() as f64,
+            storage,
+            graph,
+        }
+    }
+
+    /// Makes inference under the plan in force ready for [`Engine::infer`]; the time that takes is not
+    /// part of an inference.
+    pub fn prepare(&mut self, kernel: Kernel) {
+        self.pruner.ensure_evaluated(&self.plan);
+        let (network, params) = (self.pruner.network(), self.pruner.effective());
+        self.inference = Some(Inference::new(network, params, kernel));
+    }
+
+    /// Runs the inference that was made ready `times` times and gives the sum of its output, the same
+    /// for every kernel but for rounding; 0 where none is ready. The caller has the clock.
+    pub fn infer(&mut self, times: u32) -> f64 {
+        let mut sum = 0.0;
+        if let Some(inference) = &mut self.inference {
+            for _ in 0..times {
+                sum = inference.run().iter().map(|&z| f64::from(z)).sum();
+            }
+        }
+        sum
+    }
+
+    fn multiply_adds(&mut self, params: &[f32], edges: &Mask) -> f64 {
+        let messages = messages(self.pruner.pass(params, edges));
+        let network = self.pruner.network();
+        multiply_adds(network.shape(), params, &network.data().features, messages)
+    }
+
+    fn model_report(&mut self, params: &[f32], edges: &Mask, dense: f64) -> ModelReport {
+        self.pruner.pass(params, edges);
+        let network = self.pruner.network();
+        let data = network.data();
+        let messages = messages(network);
+        ModelReport {
+            quality: quality(network, &self.pruner.state().dense.predictions),
+            structure: structure(
+                &data.graph,
+                edges,
+                &data.classes,
+                self.spec.model.self_loops,
+            ),
+            cost: cost(network.shape(), params, &data.features, messages, dense),
+        }
+    }
+
+    fn storage_report(
+        &mut self,
+        format: Format,
+        shape: &Shape,
+        smaller: &Compact,
+        edges: &Mask,
+    ) -> StorageReport {
+        let mut report = StorageReport {
+            format,
+            bytes: None,
+            formula: 0.0,
+            error: 0.0,
+            correct: None,
+            refused: None,
+        };
+        let mut bytes = 0.0;
+        let mut decoded = smaller.params.clone();
+        for layer in smaller.shape.layers() {
+            let matrix = Matrix {
+                rows: layer.inputs,
+                columns: layer.outputs,
+                values: &smaller.params[layer.weights()],
+            };
+            report.formula += formula(format, &matrix);
+            let error = stated_error(format, &matrix);
+            if error > report.error {
+                report.error = error;
+            }
+            match encode(format, &matrix) {
+                Ok(encoded) => {
+                    bytes += encoded.len() as f64;
+                    let values = decode(format, matrix.rows, matrix.columns, &encoded);
+                    decoded[layer.weights()].copy_from_slice(&values);
+                }
+                Err(error) => report.refused = Some(error),
+            }
+        }
+        if report.refused.is_none() {
+            report.bytes = Some(bytes);
+            let read = smaller.expand(shape, &decoded);
+            report.correct = Some(self.pruner.pass(&read, edges).count_correct());
+        }
+        report
+    }
+}
+
+/// Â of the edges in force, as a product sees it.
+fn messages(network: &Network) -> Messages {
+    let adjacency = network.adjacency();
+    Messages {
+        nodes: adjacency.nodes(),
+        entries: adjacency.matrix().val.iter().filter(|&&v| v != 0.0).count(),
+    }
+}
