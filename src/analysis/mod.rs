@@ -3,11 +3,13 @@
 
 mod correlate;
 mod cost;
+mod explain;
 mod inference;
 mod quality;
 pub mod storage;
 
 pub use correlate::{kendall, spearman};
 pub use cost::{Cost, Messages, cost, multiply_adds};
+pub use explain::{Facts, Place, Term, place};
 pub use inference::{Inference, Kernel};
 pub use quality::{Quality, Structure, low_degree, quality, structure};

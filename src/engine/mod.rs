@@ -3,6 +3,7 @@
 mod arrays;
 mod build;
 mod cost;
+mod explain;
 mod fingerprint;
 mod metrics;
 mod report;
@@ -14,6 +15,7 @@ mod types;
 
 pub use arrays::flags;
 pub use cost::{CostReport, GraphReport, ModelReport, StorageReport};
+pub use explain::{Correlation, Effect, Explanation, Opinion};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, SplitSizes, Suggestion,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::storage::{Format, GraphFormat};
-use crate::analysis::{Cost, Kernel, Quality, Structure};
+use crate::analysis::{Cost, Kernel, Place, Quality, Structure, Term};
 use crate::data::{BlockModel, KarateLabels, LinkShares, Source, SplitChoice};
 use crate::error::Error;
 use crate::experiment::{Band, Curve};
@@ -89,6 +89,12 @@ fn the_types_of_the_page_are_those_of_the_core() {
         GraphReport,
         GraphFormat,
         Kernel,
+        Explanation,
+        Place,
+        Term,
+        Effect,
+        Opinion,
+        Correlation,
         Error,
     );
     if std::env::var_os("UPDATE_TYPES").is_some() {

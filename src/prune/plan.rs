@@ -225,6 +225,19 @@ impl Plan {
         self
     }
 
+    /// The same plan with the criterion `id` of the registry for `card`; `None` where there is none.
+    pub fn with_criterion(mut self, card: Card, id: &str) -> Option<Self> {
+        use serde::de::IntoDeserializer;
+        let name: serde::de::value::StrDeserializer<serde::de::value::Error> =
+            id.into_deserializer();
+        match card {
+            Card::Weights => self.weights.criterion = Deserialize::deserialize(name).ok()?,
+            Card::Neurons => self.neurons.criterion = Deserialize::deserialize(name).ok()?,
+            Card::Edges => self.edges.criterion = Deserialize::deserialize(name).ok()?,
+        }
+        Some(self)
+    }
+
     /// The same plan with the random criterion for `card`, in the given draw.
     pub fn with_random(mut self, card: Card, draw: u32) -> Self {
         match card {

@@ -1,5 +1,7 @@
 //! The pruning state and what a plan makes of it (the rules of masks, floor and reference).
 
+mod aside;
+
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
 use super::rank::Ranking;
@@ -61,6 +63,8 @@ pub struct Pruner {
     /// That plan; `None` when the buffers hold something else.
     evaluated: Option<Plan>,
     rankings: Rankings,
+    /// Of other criteria, with what they were made for.
+    beside: Vec<((Card, Plan), Ranking)>,
     /// θ₀ trained on a cut graph, with the cut.
     relearned: Option<(Mask, Vec<f32>)>,
 }
@@ -106,6 +110,7 @@ impl Pruner {
             initial,
             evaluated: None,
             rankings: Rankings::default(),
+            beside: Vec::new(),
             relearned: None,
         };
         pruner.measure_dense();
@@ -187,26 +192,16 @@ impl Pruner {
         ended
     }
 
-    /// Keeps what `masks` leave of the reference, unless training under them has begun already.
-    fn remember_cut(&mut self, masks: &Masks, kept: &[bool]) {
-        if masks.keep_everything() {
-            self.state.cut = None;
-        } else if *masks != self.state.floor {
-            let mut params = vec![0.0; kept.len()];
-            mask_params(&self.state.reference, kept, &mut params);
-            self.state.cut = Some(Cut {
-                params,
-                edges: masks.edges.clone(),
-            });
+    /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.
+    fn whole(&self, plan: &Plan, masks: &Masks) -> &[f32] {
+        match &self.relearned {
+            Some((_, params)) if self.learns_again(plan, masks) => params,
+            _ => &self.state.reference,
         }
     }
 
-    /// One pass with parameters and edges of the caller's; the buffers then hold no plan's pass.
-    pub fn pass(&mut self, params: &[f32], edges: &Mask) -> &Network {
-        self.network.set_edges(edges);
-        self.network.forward(params);
-        self.evaluated = None;
-        &self.network
+    fn learns_again(&self, plan: &Plan, masks: &Masks) -> bool {
+        plan.edges.after == AfterEdges::LearnAgain && masks.edges != self.state.floor.edges
     }
 
     /// Refuses criteria that the graph has nothing for.
@@ -221,16 +216,12 @@ impl Pruner {
     pub fn evaluate(&mut self, plan: &Plan) -> Masks {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
-        let learns_again =
-            plan.edges.after == AfterEdges::LearnAgain && masks.edges != self.state.floor.edges;
-        if learns_again {
+        if self.learns_again(plan, &masks) {
             self.learn_again(&masks.edges);
         }
-        let params = match &self.relearned {
-            Some((_, params)) if learns_again => params,
-            _ => &self.state.reference,
-        };
-        mask_params(params, &kept, &mut self.effective);
+        let mut effective = std::mem::take(&mut self.effective);
+        mask_params(self.whole(plan, &masks), &kept, &mut effective);
+        self.effective = effective;
         self.network.set_edges(&masks.edges);
         self.network.forward(&self.effective);
         self.evaluated = Some(*plan);
@@ -424,6 +415,7 @@ impl Pruner {
         self.rankings.weights = None;
         self.rankings.neurons = None;
         self.rankings.edges = None;
+        self.beside.clear();
         self.relearned = None;
         self.evaluated = None;
     }

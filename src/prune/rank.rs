@@ -82,17 +82,39 @@ impl Ranking {
         mask
     }
 
+    /// How many of its group go before `item`, and how many items the group has.
+    pub fn place(&self, item: u32) -> (usize, usize) {
+        let group = self.group(item);
+        let before = group.iter().position(|&other| other == item);
+        (before.expect("in its group"), group.len())
+    }
+
+    /// The score of the last item that `mask` has pruned of the group of `item`; `None` when nothing of
+    /// it went.
+    pub fn threshold_beside(&self, item: u32, mask: &Mask) -> Option<f64> {
+        self.last_pruned(self.group(item), mask)
+    }
+
+    fn group(&self, item: u32) -> &[u32] {
+        let mut groups = self.groups.iter();
+        groups
+            .find(|group| group.contains(&item))
+            .expect("every item is in a group")
+    }
+
+    fn last_pruned(&self, group: &[u32], mask: &Mask) -> Option<f64> {
+        let mut last = group.iter().rev();
+        last.find(|&&item| !mask.kept(item as usize))
+            .map(|&item| self.scores[item as usize])
+    }
+
     /// The highest score that `mask` has pruned; `None` when nothing went or groups cut by
     /// themselves.
     pub fn threshold(&self, mask: &Mask) -> Option<f64> {
         let [group] = &self.groups[..] else {
             return None;
         };
-        group
-            .iter()
-            .rev()
-            .find(|&&item| !mask.kept(item as usize))
-            .map(|&item| self.scores[item as usize])
+        self.last_pruned(group, mask)
     }
 }
 
@@ -120,6 +142,11 @@ mod tests {
         assert_eq!(layer.cut(0.34, &keep).to_bytes(), [1, 1, 0, 0, 1, 1]);
         assert_eq!(layer.threshold(&layer.cut(0.34, &keep)), None);
         assert_eq!(layer.order(), [2, 3, 0, 4, 1, 5]);
+        assert_eq!((network.place(2), network.place(5)), ((0, 6), (5, 6)));
+        assert_eq!((layer.place(0), layer.place(5)), ((1, 3), (2, 3)));
+        let mask = layer.cut(0.34, &keep);
+        assert_eq!(layer.threshold_beside(1, &mask), Some(0.0));
+        assert_eq!(layer.threshold_beside(4, &mask), Some(5.0));
     }
 
     #[test]

@@ -496,4 +496,102 @@ export type GraphFormat = "pairs" | "csr";
 
 export type Kernel = "dense" | "compact" | "csr" | "blocks";
 
+export type Explanation = { card: Card, index: number, place: Place, 
+/**
+ * Whether the plan keeps it.
+ */
+kept: boolean, 
+/**
+ * By the plan's criterion; high means keep.
+ */
+score: number, 
+/**
+ * 1 for the first to go of those that are ranked together.
+ */
+rank: number, 
+/**
+ * How many those are.
+ */
+of: number, 
+/**
+ * Score of the last of them that went; null when none did.
+ */
+threshold: number | null, 
+/**
+ * Score less threshold.
+ */
+distance: number | null, 
+/**
+ * The numbers of the criterion's formula.
+ */
+terms: Array<Term>, 
+/**
+ * Where scores are divided by their layer's mean, that mean; null elsewhere.
+ */
+layerMean: number | null, 
+/**
+ * As the plan has it.
+ */
+now: Effect, 
+/**
+ * With this item alone removed, or restored where it went.
+ */
+otherwise: Effect, 
+/**
+ * What the card's other criteria say; those that the graph has nothing for, or that take too long,
+ * are left out.
+ */
+others: Array<Opinion>, };
+
+export type Place = { 
+/**
+ * From 0; null for an edge.
+ */
+layer: number | null, 
+/**
+ * A weight's input, a neuron's number in its layer, or an edge's first node.
+ */
+first: number, 
+/**
+ * A weight's output or an edge's second node; null for a neuron.
+ */
+second: number | null, };
+
+export type Term = { name: string, 
+/**
+ * The class, where each has a term.
+ */
+class: number | null, value: number, };
+
+export type Effect = { 
+/**
+ * Evaluated items predicted rightly.
+ */
+correct: number, 
+/**
+ * Mean cross-entropy on the evaluated items.
+ */
+loss: number, 
+/**
+ * The loss that scores are judged by: of the validation items, without any of the dense model's own
+ * predictions.
+ */
+judgedLoss: number, };
+
+export type Opinion = { 
+/**
+ * Its name in a plan.
+ */
+criterion: string, score: number, rank: number, };
+
+export type Correlation = { 
+/**
+ * ρ; null where one side is all equal.
+ */
+spearman: number | null, 
+/**
+ * τ_b; null likewise.
+ */
+kendall: number | null, };
+
 export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

@@ -1,0 +1,94 @@
+//! The terms of edge criteria.
+
+use super::{Facts, Term, term};
+use crate::data::Features;
+use crate::graph::Graph;
+use crate::nn::{link_logits, softmax};
+use crate::prune::EdgeCriterion;
+
+pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Term> {
+    let data = facts.network.data().clone();
+    let graph = &data.graph;
+    let [i, j] = graph.pairs()[item];
+    let degree = |node: u32| graph.degree(node as usize) as f64;
+    match criterion {
+        EdgeCriterion::Jaccard => {
+            let shared = shared_neighbours(graph, i, j) + 2.0;
+            vec![
+                term("shared", shared),
+                term("either", degree(i) + degree(j) + 2.0 - shared),
+            ]
+        }
+        EdgeCriterion::Cosine => vec![
+            term("inner", inner(&data.features, i, j)),
+            term("firstNorm", inner(&data.features, i, i).sqrt()),
+            term("secondNorm", inner(&data.features, j, j).sqrt()),
+        ],
+        EdgeCriterion::Weight | EdgeCriterion::Resistance => {
+            vec![term("edgeWeight", graph.weight(item).into())]
+        }
+        EdgeCriterion::Agreement => {
+            if facts.network.held_out().is_some() {
+                let logit = link_logits(facts.network.logits(), &[[i, j]])[0];
+                return vec![term("logit", logit.into())];
+            }
+            let p = softmax(facts.network.logits());
+            let mut terms = Vec::new();
+            for class in 0..p.ncols() {
+                let product = f64::from(p[(i as usize, class)]) * f64::from(p[(j as usize, class)]);
+                terms.push(Term {
+                    class: Some(class as u32),
+                    ..term("product", product)
+                });
+            }
+            terms
+        }
+        EdgeCriterion::Degree => {
+            vec![
+                term("firstDegree", degree(i)),
+                term("secondDegree", degree(j)),
+            ]
+        }
+        EdgeCriterion::Measured => {
+            let judge = facts.network.judge(facts.seed);
+            vec![term("loss", judge.loss(facts.network.logits()))]
+        }
+        EdgeCriterion::Random => Vec::new(),
+    }
+}
+
+fn shared_neighbours(graph: &Graph, i: u32, j: u32) -> f64 {
+    let others = graph.neighbours(j as usize);
+    let mut shared = 0.0;
+    for &neighbour in graph.neighbours(i as usize) {
+        if others.binary_search(&neighbour).is_ok() {
+            shared += 1.0;
+        }
+    }
+    shared
+}
+
+fn inner(features: &Features, i: u32, j: u32) -> f64 {
+    let (i, j) = (i as usize, j as usize);
+    match features {
+        Features::Identity(_) => f64::from(u8::from(i == j)),
+        Features::Dense(x) => {
+            let mut sum = 0.0;
+            for (&a, &b) in x.row(i).iter().zip(x.row(j)) {
+                sum += f64::from(a) * f64::from(b);
+            }
+            sum
+        }
+        Features::Sparse(rows) => {
+            let x = rows.matrix();
+            let other = x.ptr[j] as usize..x.ptr[j + 1] as usize;
+            let mut sum = 0.0;
+            for at in x.ptr[i] as usize..x.ptr[i + 1] as usize {
+                if let Ok(place) = x.col[other.clone()].binary_search(&x.col[at]) {
+                    sum += f64::from(x.val[at]) * f64::from(x.val[other.start + place]);
+                }
+            }
+            sum
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The terms of weight criteria.
+
+use super::{Facts, Term, term};
+use crate::prune::WeightCriterion;
+
+pub fn terms(facts: &mut Facts, criterion: WeightCriterion, item: usize) -> Vec<Term> {
+    let weight = f64::from(facts.reference[item]);
+    match criterion {
+        WeightCriterion::Magnitude | WeightCriterion::Synflow => vec![term("weight", weight)],
+        WeightCriterion::Lamp => {
+            let shape = facts.network.shape();
+            let layer = shape.layers()[shape.layer_of_weight(item)];
+            let mut larger = 0.0;
+            for &other in &facts.reference[layer.weights()] {
+                let square = f64::from(other) * f64::from(other);
+                if square >= weight * weight {
+                    larger += square;
+                }
+            }
+            vec![
+                term("square", weight * weight),
+                term("largerSquares", larger),
+            ]
+        }
+        WeightCriterion::Taylor => {
+            let judge = facts.network.judge(facts.seed);
+            let gradient = facts.network.judged_gradient(facts.reference, &judge);
+            vec![
+                term("weight", weight),
+                term("gradient", gradient[item].into()),
+            ]
+        }
+        WeightCriterion::Snip => {
+            let gradient = facts.network.training_gradient(facts.initial, facts.seed);
+            let weights = facts.network.shape().weights();
+            let mut total = 0.0;
+            for (&w, &g) in facts.initial[..weights].iter().zip(&gradient) {
+                total += (f64::from(w) * f64::from(g)).abs();
+            }
+            vec![
+                term("initialWeight", facts.initial[item].into()),
+                term("initialGradient", gradient[item].into()),
+                term("total", total),
+            ]
+        }
+        WeightCriterion::Random => Vec::new(),
+    }
+}

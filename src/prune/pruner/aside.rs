@@ -1,0 +1,107 @@
+//! What is looked at beside the plan in force: other parameters, other criteria, one item by itself.
+
+use super::{Cut, Masks, Pruner, kept_params, mask_params, score_neurons};
+use crate::mask::Mask;
+use crate::prune::{Card, Plan, Ranking, Scope};
+use crate::train::Network;
+
+impl Pruner {
+    /// Keeps what `masks` leave of the reference, unless training under them has begun already.
+    pub(super) fn remember_cut(&mut self, masks: &Masks, kept: &[bool]) {
+        if masks.keep_everything() {
+            self.state.cut = None;
+        } else if *masks != self.state.floor {
+            let mut params = vec![0.0; kept.len()];
+            mask_params(&self.state.reference, kept, &mut params);
+            self.state.cut = Some(Cut {
+                params,
+                edges: masks.edges.clone(),
+            });
+        }
+    }
+
+    /// One pass with parameters and edges of the caller's; the buffers then hold no plan's pass.
+    pub fn pass(&mut self, params: &[f32], edges: &Mask) -> &Network {
+        self.network.set_edges(edges);
+        self.network.forward(params);
+        self.evaluated = None;
+        &self.network
+    }
+
+    /// One pass as `masks`, those of `plan`, have it, but with one item on their other side: restored
+    /// where it went, removed where it stayed. Nothing is trained for it.
+    pub fn pass_without(
+        &mut self,
+        plan: &Plan,
+        masks: &Masks,
+        card: Card,
+        item: usize,
+    ) -> &Network {
+        self.ensure_evaluated(plan);
+        let mut other = masks.clone();
+        let mask = match card {
+            Card::Weights => &mut other.weights,
+            Card::Neurons => &mut other.neurons,
+            Card::Edges => &mut other.edges,
+        };
+        if mask.kept(item) {
+            mask.prune(item);
+        } else {
+            mask.keep(item);
+        }
+        let kept = kept_params(self.network.shape(), &other);
+        let mut params = vec![0.0; kept.len()];
+        mask_params(self.whole(plan, masks), &kept, &mut params);
+        self.pass(&params, &other.edges)
+    }
+
+    /// Looks at the reference on the uncut graph, with θ₀ beside; the network's buffers are at the
+    /// disposal of `look`.
+    pub fn look<T>(&mut self, look: impl FnOnce(&mut Network, &[f32], &[f32]) -> T) -> T {
+        self.pass_uncut();
+        look(&mut self.network, &self.state.reference, &self.initial)
+    }
+
+    /// The ranking of `card` by another plan's criterion, without losing the one in force; kept until the
+    /// reference changes.
+    pub fn ranking_beside(&mut self, plan: &Plan, card: Card) -> &Ranking {
+        let mut key = (card, Plan::default());
+        match card {
+            Card::Weights => key.1.weights = plan.weights,
+            Card::Neurons => key.1.neurons = plan.neurons,
+            Card::Edges => key.1.edges = plan.edges,
+        }
+        key.1 = key.1.with_ratio(card, 0.0);
+        let there = self.beside.iter().position(|(kept, _)| *kept == key);
+        let at = match there {
+            Some(at) => at,
+            None => {
+                let ranking = match card {
+                    Card::Weights => self.rank_weights(plan),
+                    Card::Neurons => self.rank_neurons(plan),
+                    Card::Edges => self.rank_edges(plan),
+                };
+                self.beside.push((key, ranking));
+                self.beside.len() - 1
+            }
+        };
+        &self.beside[at].1
+    }
+
+    /// What the score of a neuron was divided by, where scores of layers are compared: the mean of its
+    /// layer; `None` where they are not, and for other items.
+    pub fn layer_mean(&mut self, plan: &Plan, card: Card, item: usize) -> Option<f64> {
+        let is_divided = card == Card::Neurons
+            && plan.neurons.scope == Scope::Network
+            && plan.neurons.criterion.is_relative();
+        if !is_divided {
+            return None;
+        }
+        let scores = score_neurons(&mut self.subject(), &plan.neurons);
+        let mut layers = self.network.shape().hidden();
+        let (first, layer) = layers.find(|(first, layer)| item < first + layer.outputs)?;
+        let own = &scores[first..first + layer.outputs];
+        let mean = own.iter().sum::<f64>() / own.len() as f64;
+        (mean > 0.0).then_some(mean)
+    }
+}
