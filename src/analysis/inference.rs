@@ -8,11 +8,12 @@ use crate::kernels::{
 use crate::nn::{Activation, Shape};
 use crate::prune::compact;
 use crate::train::Network;
+use crate::value::readable;
 use ndarray::{Array2, ArrayView2};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How products with weights are computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Kernel {
@@ -25,6 +26,8 @@ pub enum Kernel {
     /// Blocks of one by four weights, and compressed rows of Â.
     Blocks,
 }
+
+readable!(Kernel: Dense, Compact, Csr, Blocks);
 
 /// A model made ready for one kernel.
 #[derive(Debug, Clone)]

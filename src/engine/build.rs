@@ -110,10 +110,10 @@ fn check_memory(spec: &Spec, sizes: &Sizes) -> Result<()> {
         .map(|pair| (pair[0] + 1.0) * pair[1])
         .sum();
     let rows: f64 = widths[1..].iter().sum::<f64>() * sizes.nodes;
-    // Reference, θ₀, effective, gradient, two moments, a spare and the masks; a layer's inner,
+    // Reference, θ₀, dense, cut, effective, gradient, two moments, a spare and the masks; a layer's inner,
     // output, delta and spread with what dropout adds; features, whole and dropped, with columns
     // where they are sparse; and an edge's pair, with two entries of the graph and of Â.
-    let bytes = 4.0 * (9.0 * params + 6.0 * rows + 3.0 * sizes.values + 14.0 * sizes.edges);
+    let bytes = 4.0 * (11.0 * params + 6.0 * rows + 3.0 * sizes.values + 14.0 * sizes.edges);
     if bytes > MEMORY_LIMIT {
         return Err(Error::TooLarge {
             what: "the model".into(),

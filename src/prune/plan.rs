@@ -4,7 +4,7 @@
 //! never what is removed in addition to an earlier plan.
 
 use crate::error::{Result, check_range};
-use crate::value::readable;
+use crate::value::{Read, Value, readable};
 use serde::Serialize;
 
 /// One plan for weights, neurons and edges together.
@@ -227,13 +227,11 @@ impl Plan {
 
     /// The same plan with the criterion `id` of the registry for `card`; `None` where there is none.
     pub fn with_criterion(mut self, card: Card, id: &str) -> Option<Self> {
-        use serde::de::IntoDeserializer;
-        let name: serde::de::value::StrDeserializer<serde::de::value::Error> =
-            id.into_deserializer();
+        let name = Value::Text(id.into());
         match card {
-            Card::Weights => self.weights.criterion = Deserialize::deserialize(name).ok()?,
-            Card::Neurons => self.neurons.criterion = Deserialize::deserialize(name).ok()?,
-            Card::Edges => self.edges.criterion = Deserialize::deserialize(name).ok()?,
+            Card::Weights => self.weights.criterion = Read::read(name).ok()?,
+            Card::Neurons => self.neurons.criterion = Read::read(name).ok()?,
+            Card::Edges => self.edges.criterion = Read::read(name).ok()?,
         }
         Some(self)
     }

@@ -4,10 +4,10 @@
 use super::bits::{Reader, Writer};
 use crate::graph::Graph;
 use crate::mask::Mask;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A way to store a graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum GraphFormat {

@@ -16,7 +16,7 @@ mod sparse;
 pub use graph::{GraphFormat, decode_graph, encode_graph, graph_formula};
 
 use crate::error::{Result, check_range};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A matrix by rows.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ fn is_nonzero(value: f32) -> bool {
 }
 
 /// A way to store a matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Format {
