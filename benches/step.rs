@@ -103,9 +103,12 @@ fn step(workload: &Workload, dropout: f64) -> Value {
 }
 
 fn tick(workload: &Workload) -> Result<Value> {
-    // One set of edges, then the other: nothing that the first kept serves the second.
+    // Edges and weights of one kind, then of the other: nothing that the first kept serves the second.
     let mut network = workload.network(0.0);
     let params = workload.initial(&network);
+    let mut others = params.clone();
+    others[0] += 1.0;
+    let params = [params, others];
     let edges = workload.data.edges.len() / 2;
     let mut without_last = Mask::all_kept(edges);
     without_last.prune(edges - 1);
@@ -114,7 +117,7 @@ fn tick(workload: &Workload) -> Result<Value> {
     let forward = sample(|| {
         turn = 1 - turn;
         network.set_edges(&masks[turn]);
-        network.forward(&params);
+        network.forward(&params[turn]);
     });
     let mut engine = Engine::with_own_data(workload.spec(0.0), workload.data.clone())?;
     engine.train(10)?;

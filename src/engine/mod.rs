@@ -341,12 +341,13 @@ impl Engine {
     /// Whether the plan has taken all edges of a node that had some, node by node.
     fn isolated(&self) -> impl Iterator<Item = bool> + '_ {
         let graph = &self.data().graph;
-        (0..graph.nodes()).map(|node| {
-            graph.degree(node) > 0
-                && graph
-                    .incident(node)
-                    .all(|(_, edge)| !self.masks.edges.kept(edge as usize))
-        })
+        let mut is_reached = vec![false; graph.nodes()];
+        for (&[a, b], &kept) in graph.pairs().iter().zip(self.masks.edges.flags()) {
+            is_reached[a as usize] |= kept;
+            is_reached[b as usize] |= kept;
+        }
+        (is_reached.into_iter().enumerate())
+            .map(|(node, is_reached)| graph.degree(node) > 0 && !is_reached)
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Layer {
     inner: Array2<f32>,
     /// For which version of Â `inner` holds Â H of an input that does not change.
     inner_version: Option<u64>,
+    /// For which W `inner` holds H W of an input that does not change; empty when it does not.
+    inner_weight: Vec<f32>,
     /// Z, and h once the activation has run. (n, outputs)
     pub(super) output: Array2<f32>,
     /// ∂loss/∂Z; only the rows of the layer's reach are meaningful. (n, outputs)
@@ -81,6 +83,7 @@ impl Layer {
                 Order::TransformFirst => zeros(0, 0),
             },
             inner_version: None,
+            inner_weight: Vec::new(),
             output: zeros(nodes, outputs),
             delta: zeros(nodes, outputs),
             spread: match order {
@@ -109,13 +112,13 @@ impl Layer {
 
     /// Writes Z, or with an activation f(Z), into the rows `here` of `output`; these need the rows
     /// `below` of the input. `fixed_input`: the input is the same at every call, so that Â H may be
-    /// kept.
+    /// kept; `keep`: so may H W, since W is not in training.
     pub(super) fn forward(
         &mut self,
         input: Input,
         adjacency: &Adjacency,
         params: &[f32],
-        fixed_input: bool,
+        (fixed_input, keep): (bool, bool),
         (here, below): (Rows, Rows),
         activation: Option<Activation>,
     ) {
@@ -133,7 +136,19 @@ impl Layer {
                 matmul(self.inner.view(), weight, here, self.output.view_mut());
             }
             (Input::Identity(None), _) => spmm(a, weight, here, self.output.view_mut()),
+            (_, Order::TransformFirst)
+                if fixed_input
+                    && keep
+                    && has_same_bits(&self.inner_weight, &params[self.shape.weights()]) =>
+            {
+                spmm(a, self.inner.view(), here, self.output.view_mut());
+            }
             (input, _) => {
+                self.inner_weight.clear();
+                if fixed_input && keep {
+                    self.inner_weight
+                        .extend_from_slice(&params[self.shape.weights()]);
+                }
                 match input {
                     Input::Dense(h) => matmul(h, weight, below, self.inner.view_mut()),
                     Input::Sparse(x) => spmm(x, weight, below, self.inner.view_mut()),
@@ -211,6 +226,10 @@ impl Layer {
             }
         }
     }
+}
+
+fn has_same_bits(a: &[f32], b: &[f32]) -> bool {
+    a.len() == b.len() && (a.iter().zip(b)).all(|(a, b)| a.to_bits() == b.to_bits())
 }
 
 /// to = Âᵀ from, on the rows that receive anything.

@@ -70,13 +70,16 @@ pub fn count_correct(logits: ArrayView2<f32>, classes: &[Option<u32>], nodes: &[
 }
 
 fn largest(row: &[f32]) -> u32 {
-    let mut best = 0;
-    for c in 1..row.len() {
-        if row[c] > row[best] {
-            best = c;
-        }
+    let (mut best, mut highest) = (0, row[0]);
+    for (c, &value) in (0..).zip(row) {
+        // Both as one selection: which class wins cannot be foretold.
+        (best, highest) = if value > highest {
+            (c, value)
+        } else {
+            (best, highest)
+        };
     }
-    best as u32
+    best
 }
 
 /// Calls `each` with e^(z_c − max z) and returns max z and the sum.

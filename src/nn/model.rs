@@ -172,7 +172,8 @@ impl Model {
                 self.dropping,
             );
             let activation = (l < last).then_some(self.activation);
-            layer.forward(input, adjacency, params, is_fixed, rows_of(l), activation);
+            let keeps = (is_fixed, dropout.is_none() && reach.is_none());
+            layer.forward(input, adjacency, params, keeps, rows_of(l), activation);
             if l < last && self.dropping && self.dropout.hidden > 0.0 {
                 let key = dropout.expect("dropping needs a key");
                 drop_hidden(
