@@ -3,7 +3,7 @@
 //! Small values cross as plain objects with the types of `types.ts`, big arrays as typed arrays, each
 //! a copy: no view into this memory leaves.
 
-use crate::engine;
+use crate::engine::{self, Measure};
 use crate::error::{Error, Result};
 use crate::value::{Read, Value, inside};
 use serde::Serialize;
@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Plan, PruneReport, Spec, TrainReport,
+  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Measure, Plan, PruneReport, Spec, TrainReport,
 } from '../src/engine/types';
 
 /** A graph that the caller brings, as flat arrays. */
@@ -63,6 +63,8 @@ extern "C" {
     pub type JsCriteria;
     #[wasm_bindgen(typescript_type = "Card")]
     pub type JsCard;
+    #[wasm_bindgen(typescript_type = "Measure")]
+    pub type JsMeasure;
     #[wasm_bindgen(typescript_type = "CurveRequest")]
     pub type JsCurveRequest;
     #[wasm_bindgen(typescript_type = "CurveProgress")]
@@ -103,9 +105,18 @@ impl Engine {
         written(&self.0.info()).unchecked_into()
     }
 
-    /// Trains under the masks of the plan in force, and commits.
-    pub fn train(&mut self, epochs: u32) -> std::result::Result<JsTrainReport, JsValue> {
-        let report = self.0.train(epochs).map_err(thrown)?;
+    /// Trains under the masks of the plan in force, and commits. Every epoch is measured, or only
+    /// the last, which leaves each the bare step.
+    pub fn train(
+        &mut self,
+        epochs: u32,
+        measure: Option<JsMeasure>,
+    ) -> std::result::Result<JsTrainReport, JsValue> {
+        let measure = match measure {
+            Some(measure) => read("measure", measure.into())?,
+            None => Measure::default(),
+        };
+        let report = self.0.train_measured(epochs, measure).map_err(thrown)?;
         Ok(written(&report).unchecked_into())
     }
 

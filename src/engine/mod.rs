@@ -32,6 +32,7 @@ use crate::experiment::Sweep;
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
 use crate::prune::{Card, Masks, Plan, Pruner, Ranking, kept_params, registry};
+pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
 
@@ -136,14 +137,22 @@ impl Engine {
     }
 
     /// Trains `epochs` epochs under the masks of the plan in force, and commits: the result becomes
-    /// the reference, the masks become the floor.
+    /// the reference, the masks become the floor. Every epoch is measured.
     ///
     /// # Errors
     /// More epochs than [`MAX_EPOCHS`].
     pub fn train(&mut self, epochs: u32) -> Result<TrainReport> {
+        self.train_measured(epochs, Measure::Epochs)
+    }
+
+    /// The same with a choice of what is measured on the way; no bit of the result depends on it.
+    ///
+    /// # Errors
+    /// As [`Engine::train`].
+    pub fn train_measured(&mut self, epochs: u32, measure: Measure) -> Result<TrainReport> {
         check_range("epochs", f64::from(epochs), 0.0, f64::from(MAX_EPOCHS))?;
         let mut metrics = Vec::with_capacity(epochs as usize);
-        let ended = self.pruner.train(&self.plan, epochs, |epoch| {
+        let ended = self.pruner.train(&self.plan, epochs, measure, |epoch| {
             metrics.push(EpochMetrics {
                 epoch: epoch.number,
                 loss: epoch.loss,

@@ -12,7 +12,7 @@ use crate::prune::{
     AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Scope, WeightCriterion,
     WeightPlan,
 };
-use crate::train::{Confusion, Decay, Task, TrainingConfig};
+use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
 use ts_rs::{Config, TS};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/engine/types.ts");
@@ -49,6 +49,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         TrainingConfig,
         OptimizerConfig,
         Decay,
+        Measure,
         Plan,
         WeightPlan,
         WeightCriterion,

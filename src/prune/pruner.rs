@@ -164,7 +164,13 @@ impl Pruner {
 
     /// Trains the reference under the plan's masks, and commits: the result becomes the reference,
     /// the masks become the floor.
-    pub fn train(&mut self, plan: &Plan, epochs: u32, each: impl FnMut(Epoch)) -> Ended {
+    pub fn train(
+        &mut self,
+        plan: &Plan,
+        epochs: u32,
+        measure: Measure,
+        each: impl FnMut(Epoch),
+    ) -> Ended {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
         let is_dense = masks.keep_everything();
@@ -177,7 +183,7 @@ impl Pruner {
                 epochs,
                 seed: self.seed,
                 kept: (!is_dense).then_some(&kept[..]),
-                measure: Measure::Epochs,
+                measure,
             },
             each,
         );

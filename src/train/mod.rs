@@ -13,6 +13,8 @@ pub use network::{Network, Score};
 pub use task::Task;
 
 use crate::nn::{DropoutKey, Optimizer};
+use crate::value::readable;
+use serde::Serialize;
 
 /// One epoch, as it went.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,13 +31,18 @@ pub struct Epoch {
 }
 
 /// Which epochs of a run are measured. Early stopping measures every one in any case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub enum Measure {
     /// Every epoch; with dropout only the last, since each would take a forward pass of its own.
+    #[default]
     Epochs,
     /// The last one.
     Last,
 }
+
+readable!(Measure: Epochs, Last);
 
 /// What is asked of a trainer.
 #[derive(Debug, Clone, Copy)]

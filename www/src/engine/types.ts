@@ -85,6 +85,8 @@ export type OptimizerConfig = { "kind": "adam", learningRate: number, } | { "kin
 
 export type Decay = "first" | "all";
 
+export type Measure = "epochs" | "last";
+
 export type Plan = { weights: WeightPlan, neurons: NeuronPlan, edges: EdgePlan, };
 
 export type WeightPlan = { 
