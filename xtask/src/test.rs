@@ -40,7 +40,7 @@ const FIREFOX: &str = "Find Firefox";
 const ENGINE: &str = "Build the engine";
 const PAGE: &str = "Build the page";
 
-static STEPS: [Step; 15] = [
+static STEPS: [Step; 16] = [
     Step {
         title: COMPILER,
         parts: &["wasm", "page", "e2e"],
@@ -88,6 +88,12 @@ static STEPS: [Step; 15] = [
         parts: &["rust"],
         needs: &[],
         work: |_| process::run(&mut cargo(&["test", "--workspace", "--no-fail-fast"])),
+    },
+    Step {
+        title: "Truths over many graphs",
+        parts: &["rust"],
+        needs: &[],
+        work: |_| process::run(&mut cargo(&["test", "--release", "--test", "truths"])),
     },
     Step {
         title: "The engine's tests in the browser",

@@ -1,0 +1,184 @@
+//! What the playground must let people find, each over twenty graphs. `-- --nocapture` prints the
+//! figures. Differences are paired; intervals are of 95 %.
+
+#[path = "truths/lab.rs"]
+mod lab;
+
+use lab::{accuracy, difference, finetuned, over_seeds, spec, trained, untrained};
+use secateur::{
+    AfterEdges, Card, EdgeCriterion, Engine, NeuronCriterion, Plan, Scope, WeightCriterion,
+};
+
+/// A claim of no difference: the interval lies within this many points.
+const NOISE: f64 = 3.0;
+
+fn weights(criterion: WeightCriterion, scope: Scope, ratio: f64) -> Plan {
+    let mut plan = Plan::default().with_ratio(Card::Weights, ratio);
+    plan.weights.criterion = criterion;
+    plan.weights.scope = scope;
+    plan
+}
+
+fn neurons(criterion: NeuronCriterion, ratio: f64) -> Plan {
+    let mut plan = Plan::default().with_ratio(Card::Neurons, ratio);
+    plan.neurons.criterion = criterion;
+    plan
+}
+
+fn edges(criterion: EdgeCriterion, after: AfterEdges, ratio: f64) -> Plan {
+    let mut plan = Plan::default().with_ratio(Card::Edges, ratio);
+    plan.edges.criterion = criterion;
+    plan.edges.after = after;
+    plan
+}
+
+#[test]
+fn network_wide_beats_layer_wise_at_high_sparsity() {
+    for ratio in [0.9, 0.95] {
+        let [network, layer] = over_seeds(|seed| {
+            [Scope::Network, Scope::Layer].map(|scope| {
+                let plan = weights(WeightCriterion::Magnitude, scope, ratio);
+                finetuned(&mut trained(&spec(seed)), plan, 60)
+            })
+        });
+        let title = format!("network against layer, {ratio} and 60 epochs");
+        assert!(difference(&title, &network, &layer).low() > 0.0);
+    }
+}
+
+#[test]
+fn magnitude_is_far_better_than_random_for_weights() {
+    let [magnitude, random] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        [WeightCriterion::Magnitude, WeightCriterion::Random]
+            .map(|criterion| accuracy(&mut engine, weights(criterion, Scope::Network, 0.8)))
+    });
+    assert!(difference("magnitude against random, 0.8", &magnitude, &random).low() > 20.0);
+}
+
+#[test]
+fn finetuning_matters_more_than_the_criterion() {
+    const CRITERIA: [WeightCriterion; 3] = [
+        WeightCriterion::Magnitude,
+        WeightCriterion::Lamp,
+        WeightCriterion::Snip,
+    ];
+    let before_and_after = CRITERIA.map(|criterion| {
+        over_seeds(|seed| {
+            let plan = weights(criterion, Scope::Network, 0.9);
+            let mut engine = trained(&spec(seed));
+            [
+                accuracy(&mut engine, plan),
+                finetuned(&mut engine, plan, 60),
+            ]
+        })
+    });
+    let [magnitude, others @ ..] = &before_and_after;
+    let gain = difference(
+        "60 epochs after magnitude, 0.9",
+        &magnitude[1],
+        &magnitude[0],
+    );
+    for (other, criterion) in others.iter().zip(&CRITERIA[1..]) {
+        let title = format!("magnitude against {criterion:?}, 0.9 and 60 epochs");
+        let between = difference(&title, &magnitude[1], &other[1]);
+        assert!(gain.low() > between.high() && gain.low() > -between.low());
+    }
+}
+
+#[test]
+fn layers_collapse_under_magnitude_at_initialisation_and_not_under_synflow() {
+    let [magnitude, synflow] = over_seeds(|seed| {
+        [
+            (WeightCriterion::Magnitude, 0.98),
+            (WeightCriterion::Synflow, 0.99),
+        ]
+        .map(|(criterion, ratio)| {
+            let mut engine = untrained(&spec(seed));
+            let plan = weights(criterion, Scope::Network, ratio);
+            engine.prune(plan).expect("a valid plan");
+            f64::from(u8::from(has_empty_layer(&engine)))
+        })
+    });
+    let count = |collapsed: Vec<f64>| collapsed.iter().sum::<f64>();
+    let (magnitude, synflow) = (count(magnitude), count(synflow));
+    println!("networks with an empty layer, of 20: magnitude {magnitude}, SynFlow {synflow}");
+    assert!(magnitude >= 15.0);
+    assert_eq!(synflow, 0.0);
+}
+
+fn has_empty_layer(engine: &Engine) -> bool {
+    let mask = engine.weight_mask();
+    engine.info().layers.iter().any(|layer| {
+        let from = layer.offset as usize;
+        let weights = from..from + (layer.inputs * layer.outputs) as usize;
+        mask[weights].iter().all(|&kept| kept == 0)
+    })
+}
+
+#[test]
+fn keeping_the_spectrum_is_not_keeping_the_accuracy() {
+    for after in [AfterEdges::Keep, AfterEdges::LearnAgain] {
+        let [resistance, random] = over_seeds(|seed| {
+            let mut engine = trained(&spec(seed));
+            [EdgeCriterion::Resistance, EdgeCriterion::Random]
+                .map(|criterion| accuracy(&mut engine, edges(criterion, after, 0.5)))
+        });
+        let title = format!("resistance against random, 0.5, {after:?}");
+        assert!(difference(&title, &resistance, &random).high() < NOISE);
+    }
+}
+
+#[test]
+fn pruning_for_inference_is_not_pruning_for_training() {
+    let [keep, again] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        [AfterEdges::Keep, AfterEdges::LearnAgain]
+            .map(|after| accuracy(&mut engine, edges(EdgeCriterion::Random, after, 0.9)))
+    });
+    assert!(difference("keep against learn again, random 0.9", &keep, &again).low() > 5.0);
+}
+
+#[test]
+fn cutting_what_the_network_doubts_raises_accuracy_when_it_learns_again() {
+    let [agreement, dense] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        let plan = edges(EdgeCriterion::Agreement, AfterEdges::LearnAgain, 0.5);
+        [
+            accuracy(&mut engine, plan),
+            accuracy(&mut engine, Plan::default()),
+        ]
+    });
+    assert!(difference("agreement 0.5 against all edges", &agreement, &dense).low() > 0.0);
+}
+
+#[test]
+fn dropout_makes_random_neuron_pruning_competitive() {
+    let [random, spread, scale_safe, greedy] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        [
+            NeuronCriterion::Random,
+            NeuronCriterion::Spread,
+            NeuronCriterion::ScaleSafe,
+            NeuronCriterion::Greedy,
+        ]
+        .map(|criterion| accuracy(&mut engine, neurons(criterion, 0.5)))
+    });
+    for (title, cheap) in [("spread", &spread), ("scale-safe", &scale_safe)] {
+        let title = format!("random against {title}, neurons 0.5");
+        assert!(difference(&title, &random, cheap).low() > -NOISE);
+    }
+    assert!(difference("greedy against spread, neurons 0.5", &greedy, &spread).low() > 5.0);
+}
+
+#[test]
+fn deep_networks_smooth_too_much() {
+    let [two, four] = over_seeds(|seed| {
+        [1, 3].map(|hidden| {
+            let mut spec = spec(seed);
+            spec.model.hidden = vec![32; hidden];
+            accuracy(&mut trained(&spec), Plan::default())
+        })
+    });
+    assert!(difference("two layers against four", &two, &four).low() > 0.0);
+}
