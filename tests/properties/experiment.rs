@@ -12,7 +12,7 @@ use secateur::prune::{
     Scope, WeightCriterion, WeightPlan,
 };
 use secateur::rng::{Rng, Stream};
-use secateur::train::{Decay, Network, TrainingConfig};
+use secateur::train::{Decay, Measure, Network, TrainingConfig};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -211,7 +211,12 @@ impl Experiment {
     /// Trained for as long as the experiment says, nothing removed.
     pub fn pruner(&self) -> Pruner {
         let mut pruner = Pruner::new(self.network(), self.training, self.seed);
-        pruner.train(&Plan::default(), self.training.epochs, |_| {});
+        pruner.train(
+            &Plan::default(),
+            self.training.epochs,
+            Measure::Epochs,
+            |_| {},
+        );
         pruner
     }
 }

@@ -24,8 +24,8 @@ proptest! {
         let network = Network::new(data, &experiment.model);
         let mut anew = Pruner::new(network, experiment.training, experiment.seed);
         for epochs in [epochs, 2] {
-            pruner.train(&Plan::default(), epochs, |_| {});
-            anew.train(&Plan::default(), epochs, |_| {});
+            pruner.train(&Plan::default(), epochs, Measure::Epochs, |_| {});
+            anew.train(&Plan::default(), epochs, Measure::Epochs, |_| {});
             pruner.evaluate(&plan);
             // Adding zeros for the edges that are gone changes no sum.
             prop_assert_eq!(pruner.effective(), &anew.state().reference[..]);
@@ -44,7 +44,7 @@ proptest! {
         let masks = pruner.masks(&plan);
         let kept = kept_params(pruner.network().shape(), &masks);
         let before = pruner.state().reference.clone();
-        pruner.train(&plan, 5, |_| {});
+        pruner.train(&plan, 5, Measure::Epochs, |_| {});
         let state = pruner.state();
         let memory = &state.trainer.optimizer;
         for i in (0..kept.len()).filter(|&i| !kept[i]) {
@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn counts_include_the_floor(experiment in experiments(), plan in plans(), then in plans()) {
         let mut pruner = experiment.pruner();
-        pruner.train(&plan, 2, |_| {});
+        pruner.train(&plan, 2, Measure::Epochs, |_| {});
         let floor = pruner.state().floor.clone();
         let masks = pruner.masks(&then);
         for card in CARDS {
@@ -115,9 +115,9 @@ proptest! {
     fn resetting_gives_the_first_state_again(experiment in experiments(), plan in plans()) {
         let mut pruner = Pruner::new(experiment.network(), experiment.training, experiment.seed);
         let first = pruner.state().clone();
-        pruner.train(&Plan::default(), 3, |_| {});
+        pruner.train(&Plan::default(), 3, Measure::Epochs, |_| {});
         pruner.evaluate(&plan);
-        pruner.train(&plan, 3, |_| {});
+        pruner.train(&plan, 3, Measure::Epochs, |_| {});
         pruner.reset();
         prop_assert_eq!(pruner.state(), &first);
     }
