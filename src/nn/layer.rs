@@ -83,7 +83,10 @@ impl Layer {
                 Order::TransformFirst => zeros(0, 0),
             },
             inner_version: None,
-            inner_weight: Vec::new(),
+            inner_weight: match order {
+                Order::TransformFirst if is_first && dense_input => room_for_weight(&shape),
+                _ => Vec::new(),
+            },
             output: zeros(nodes, outputs),
             delta: zeros(nodes, outputs),
             spread: match order {
@@ -102,6 +105,7 @@ impl Layer {
     /// Makes room for H W of a sparse input.
     pub(super) fn with_sparse_input(mut self) -> Self {
         self.inner = Array2::zeros(self.output.raw_dim());
+        self.inner_weight = room_for_weight(&self.shape);
         self
     }
 
@@ -226,6 +230,10 @@ impl Layer {
             }
         }
     }
+}
+
+fn room_for_weight(shape: &LayerShape) -> Vec<f32> {
+    Vec::with_capacity(shape.inputs * shape.outputs)
 }
 
 fn has_same_bits(a: &[f32], b: &[f32]) -> bool {
