@@ -63,5 +63,5 @@ pub use engine::{Engine, Spec};
 pub use error::{Error, Result};
 pub use prune::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,
-    WeightCriterion, WeightPlan,
+    WeightCriterion, WeightPlan, WeightStructure,
 };

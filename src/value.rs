@@ -49,6 +49,15 @@ impl Fields {
         T::read(self.take(name)).map_err(|error| inside(name, error))
     }
 
+    /// The same, with the default where it is missing.
+    ///
+    /// # Errors
+    /// As its type.
+    pub fn get_or_default<T: Read + Default>(&mut self, name: &str) -> Result<T> {
+        let read: Option<T> = self.get(name)?;
+        Ok(read.unwrap_or_default())
+    }
+
     /// The field `kind`, which says what the others are.
     ///
     /// # Errors
@@ -242,13 +251,17 @@ impl<T: Read> Read for Vec<T> {
 }
 
 /// Reads a type from its fields, or from the names of its variants, as its serialised form has them:
-/// in camel case. Forgetting a field does not compile.
+/// in camel case. Forgetting a field does not compile. Fields behind a semicolon came later: where
+/// they are missing they have their default, so that what an older version wrote can still be read.
 macro_rules! readable {
-    ($type:ident { $($field:ident),* $(,)? }) => {
+    ($type:ident { $($field:ident),* $(,)? $(; $($later:ident),* $(,)?)? }) => {
         impl $crate::value::Read for $type {
             fn read(value: $crate::value::Value) -> $crate::error::Result<Self> {
                 let mut fields = $crate::value::Fields::open(value)?;
-                let read = $type { $($field: fields.get(stringify!($field))?),* };
+                let read = $type {
+                    $($field: fields.get(stringify!($field))?,)*
+                    $($($later: fields.get_or_default(stringify!($later))?,)*)?
+                };
                 fields.close()?;
                 Ok(read)
             }
@@ -351,8 +364,9 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    #[derive(Debug, Clone, Copy, PartialEq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Default)]
     enum Fruit {
+        #[default]
         Apple,
         WildPear,
     }
@@ -396,6 +410,21 @@ mod tests {
         assert!(!is_name("fruit_kind", "fruit_kind"));
         assert!(!is_name("fruit_kind", "FruitKind"));
         assert!(!is_name("fruit", "fruitKind"));
+    }
+
+    #[test]
+    fn what_came_later_may_be_missing() {
+        #[derive(Debug, PartialEq)]
+        struct Bowl {
+            pieces: u32,
+            fruit_kind: Fruit,
+        }
+        readable!(Bowl { pieces; fruit_kind });
+        let read = |value| serde_json::from_value::<Bowl>(value);
+        let bowl = read(json!({ "pieces": 2 })).expect("reads");
+        assert_eq!(bowl.fruit_kind, Fruit::Apple);
+        assert!(read(json!({ "fruitKind": "apple" })).is_err());
+        assert!(read(json!({ "pieces": 2, "fruitKind": "plum" })).is_err());
     }
 
     #[test]

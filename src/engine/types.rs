@@ -10,7 +10,7 @@ use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
     AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Scope, WeightCriterion,
-    WeightPlan,
+    WeightPlan, WeightStructure,
 };
 use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
 use ts_rs::{Config, TS};
@@ -52,6 +52,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Measure,
         Plan,
         WeightPlan,
+        WeightStructure,
         WeightCriterion,
         CriterionInfo,
         NeuronPlan,

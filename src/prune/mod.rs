@@ -6,6 +6,7 @@ mod criterion;
 mod plan;
 mod pruner;
 mod rank;
+mod structure;
 
 pub use criterion::{CriterionInfo, registry};
 
@@ -13,7 +14,7 @@ pub use apply::{Masks, kept_params};
 pub use compact::{Compact, compact};
 pub use plan::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,
-    WeightCriterion, WeightPlan,
+    WeightCriterion, WeightPlan, WeightStructure,
 };
 pub use pruner::{Cut, Dense, Pruner, State};
 pub use rank::{Ranking, count};

@@ -32,16 +32,12 @@ pub struct WeightPlan {
     pub ratio: f64,
     pub criterion: WeightCriterion,
     pub scope: Scope,
+    pub structure: WeightStructure,
     /// Which of the seeded draws the random criterion uses.
     pub draw: u32,
 }
 
-readable!(WeightPlan {
-    ratio,
-    criterion,
-    scope,
-    draw
-});
+readable!(WeightPlan { ratio, criterion, scope, draw; structure });
 
 /// Which hidden neurons go.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -156,6 +152,26 @@ pub enum EdgeCriterion {
 }
 
 readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, Degree, Measured);
+
+/// Which weights go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum WeightStructure {
+    /// Every weight by itself.
+    #[default]
+    Single,
+    /// So many of every four consecutive inputs of an output; the ratio says how many (2 : 4 at ½).
+    OfFour,
+    /// Tiles of 2 × 2, by the mean of their scores.
+    BlocksOfTwo,
+    /// Tiles of 4 × 4, by the mean of their scores.
+    BlocksOfFour,
+    /// All weights of an input feature, by the mean of their scores; the first matrix only.
+    Features,
+}
+
+readable!(WeightStructure: Single, OfFour, BlocksOfTwo, BlocksOfFour, Features);
 
 /// What is ranked together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

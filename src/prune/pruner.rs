@@ -7,7 +7,7 @@ use super::criterion::{Subject, check, score_edges, score_neurons, score_weights
 use super::rank::Ranking;
 use super::{
     AfterEdges, Card, EdgeCriterion, NeuronCriterion, NeuronPlan, Plan, Scope, WeightCriterion,
-    WeightPlan,
+    WeightPlan, WeightStructure, structure,
 };
 use crate::error::Result;
 use crate::mask::Mask;
@@ -72,7 +72,7 @@ pub struct Pruner {
 /// Rankings of the present reference, each with what it was made for.
 #[derive(Debug, Clone, Default)]
 struct Rankings {
-    weights: Option<((WeightCriterion, Scope, u32), Ranking)>,
+    weights: Option<((WeightCriterion, Scope, WeightStructure, u32), Ranking)>,
     neurons: Option<((NeuronCriterion, Scope, u32), Ranking)>,
     edges: Option<((EdgeCriterion, u32), Ranking)>,
 }
@@ -306,10 +306,11 @@ impl Pruner {
                 let WeightPlan {
                     criterion,
                     scope,
+                    structure,
                     draw,
                     ..
                 } = plan.weights;
-                let key = (criterion, scope, draw);
+                let key = (criterion, scope, structure, draw);
                 if !is_kept(&self.rankings.weights, &key) {
                     self.rankings.weights = Some((key, self.rank_weights(plan)));
                 }
@@ -348,9 +349,10 @@ impl Pruner {
 
     fn rank_weights(&mut self, plan: &Plan) -> Ranking {
         let scores = score_weights(&mut self.subject(), &plan.weights);
-        let layers = self.network.shape().layers();
-        let layers: Vec<_> = layers.iter().map(|layer| layer.weights()).collect();
-        Ranking::new(scores, &layers, plan.weights.scope)
+        let WeightPlan {
+            structure, scope, ..
+        } = plan.weights;
+        structure::rank(scores, self.network.shape(), structure, scope)
     }
 
     fn rank_neurons(&mut self, plan: &Plan) -> Ranking {

@@ -1,7 +1,8 @@
 //! From scores to cuts: exact counts, stable ties, nested masks.
 //!
 //! Items go in the order of (score, layer, index), lowest first; a ratio only moves a cut in that
-//! order, so what is pruned at p stays pruned at every larger p.
+//! order, so what is pruned at p stays pruned at every larger p. Where items go in units (blocks,
+//! rows) units are counted.
 
 use super::Scope;
 use crate::kernels::{ascending, sort_by_score};
@@ -19,8 +20,61 @@ pub fn count(ratio: f64, items: usize) -> usize {
 pub struct Ranking {
     /// Keep-scores, one an item; the lowest go first.
     scores: Vec<f64>,
-    /// Items that are ranked together, each group in the order of removal.
-    groups: Vec<Vec<u32>>,
+    groups: Vec<Group>,
+}
+
+/// Items that are ranked together.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// In the order of removal.
+    order: Vec<u32>,
+    /// Where in `order` each unit ends; empty when every item is a unit by itself.
+    ends: Vec<u32>,
+}
+
+impl Group {
+    /// Every item by itself.
+    pub(super) fn of_items(mut items: Vec<u32>, scores: &[f64]) -> Self {
+        sort_by_score(&mut items, scores);
+        Group {
+            order: items,
+            ends: Vec::new(),
+        }
+    }
+
+    /// Units of items that have one score; none is empty.
+    pub(super) fn of_units<'a>(units: impl Iterator<Item = &'a Vec<u32>>, scores: &[f64]) -> Self {
+        let units: Vec<&Vec<u32>> = units.collect();
+        let unit_scores: Vec<f64> = (units.iter())
+            .map(|unit| scores[unit[0] as usize])
+            .collect();
+        let (mut order, mut ends) = (Vec::new(), Vec::new());
+        for unit in ascending(&unit_scores) {
+            order.extend_from_slice(units[unit as usize]);
+            ends.push(order.len() as u32);
+        }
+        Group { order, ends }
+    }
+
+    fn len(&self) -> usize {
+        match self.ends.len() {
+            0 => self.order.len(),
+            units => units,
+        }
+    }
+
+    /// The items of the unit that goes as number `k`.
+    fn unit(&self, k: usize) -> &[u32] {
+        if self.ends.is_empty() {
+            return &self.order[k..=k];
+        }
+        let from = if k == 0 { 0 } else { self.ends[k - 1] };
+        &self.order[from as usize..self.ends[k] as usize]
+    }
+}
+
+fn is_gone(unit: &[u32], mask: &Mask) -> bool {
+    unit.iter().all(|&item| !mask.kept(item as usize))
 }
 
 impl Ranking {
@@ -31,15 +85,14 @@ impl Ranking {
             Scope::Network => std::slice::from_ref(&all),
             Scope::Layer => layers,
         };
-        let groups = groups
-            .iter()
-            .map(|range| {
-                let mut items: Vec<u32> = (range.start as u32..range.end as u32).collect();
-                // Items ascend by layer and index, so equal scores go in that order.
-                sort_by_score(&mut items, &scores);
-                items
-            })
+        let groups = (groups.iter())
+            .map(|range| Group::of_items((range.start as u32..range.end as u32).collect(), &scores))
             .collect();
+        Ranking { scores, groups }
+    }
+
+    /// Of groups that were ranked before; the items of a unit have one score.
+    pub(super) fn of_groups(scores: Vec<f64>, groups: Vec<Group>) -> Self {
         Ranking { scores, groups }
     }
 
@@ -50,10 +103,13 @@ impl Ranking {
 
     /// The items in the order in which a growing ratio removes them.
     pub fn order(&self) -> Vec<u32> {
-        let mut places = vec![0.0; self.scores.len()];
+        // What no group holds goes last.
+        let mut places = vec![1.0; self.scores.len()];
         for group in &self.groups {
-            for (k, &item) in group.iter().enumerate() {
-                places[item as usize] = (k as f64 + 0.5) / group.len() as f64;
+            for k in 0..group.len() {
+                for &item in group.unit(k) {
+                    places[item as usize] = (k as f64 + 0.5) / group.len() as f64;
+                }
             }
         }
         ascending(&places)
@@ -63,18 +119,18 @@ impl Ranking {
     pub fn cut(&self, ratio: f64, floor: &Mask) -> Mask {
         let mut mask = floor.clone();
         for group in &self.groups {
-            let mut left = count(ratio, group.len()).saturating_sub(
-                group
-                    .iter()
-                    .filter(|&&item| !floor.kept(item as usize))
-                    .count(),
-            );
-            for &item in group {
+            let all = 0..group.len();
+            let healed = (all.clone())
+                .filter(|&k| is_gone(group.unit(k), floor))
+                .count();
+            let mut left = count(ratio, group.len()).saturating_sub(healed);
+            for k in all {
                 if left == 0 {
                     break;
                 }
-                if floor.kept(item as usize) {
-                    mask.prune(item as usize);
+                let unit = group.unit(k);
+                if !is_gone(unit, floor) {
+                    unit.iter().for_each(|&item| mask.prune(item as usize));
                     left -= 1;
                 }
             }
@@ -82,30 +138,30 @@ impl Ranking {
         mask
     }
 
-    /// How many of its group go before `item`, and how many items the group has.
+    /// How many of its group (items or units) go before `item`, and how many the group has: 0 of 0
+    /// where the structure never removes it.
     pub fn place(&self, item: u32) -> (usize, usize) {
-        let group = self.group(item);
-        let before = group.iter().position(|&other| other == item);
-        (before.expect("in its group"), group.len())
+        let Some(group) = self.group(item) else {
+            return (0, 0);
+        };
+        let at = (0..group.len()).find(|&k| group.unit(k).contains(&item));
+        (at.expect("the group holds it"), group.len())
     }
 
     /// The score of the last item that `mask` has pruned of the group of `item`; `None` when nothing of
     /// it went.
     pub fn threshold_beside(&self, item: u32, mask: &Mask) -> Option<f64> {
-        self.last_pruned(self.group(item), mask)
+        self.last_pruned(self.group(item)?, mask)
     }
 
-    fn group(&self, item: u32) -> &[u32] {
-        let mut groups = self.groups.iter();
-        groups
-            .find(|group| group.contains(&item))
-            .expect("every item is in a group")
+    fn group(&self, item: u32) -> Option<&Group> {
+        (self.groups.iter()).find(|group| group.order.contains(&item))
     }
 
-    fn last_pruned(&self, group: &[u32], mask: &Mask) -> Option<f64> {
-        let mut last = group.iter().rev();
-        last.find(|&&item| !mask.kept(item as usize))
-            .map(|&item| self.scores[item as usize])
+    fn last_pruned(&self, group: &Group, mask: &Mask) -> Option<f64> {
+        let mut last = (0..group.len()).rev();
+        last.find(|&k| is_gone(group.unit(k), mask))
+            .map(|k| self.scores[group.unit(k)[0] as usize])
     }
 
     /// The highest score that `mask` has pruned; `None` when nothing went or groups cut by

@@ -98,6 +98,11 @@ test('every criterion and scope keeps the ratio', async ({ page }) => {
   await choose(page, 'Weight scope', 'within the layer');
   await expectFigures(page, engine, { weights: { ratio: 0.7, scope: 'layer' } });
   await choose(page, 'Weight scope', 'whole network');
+  await choose(page, 'Weight structure', '2 × 2 blocks');
+  await expectFigures(page, engine, { weights: { ratio: 0.7, structure: 'blocksOfTwo' } });
+  await choose(page, 'Weight structure', 'n of every 4');
+  await expectFigures(page, engine, { weights: { ratio: 0.7, structure: 'ofFour' } });
+  await choose(page, 'Weight structure', 'single weights');
   await choose(page, 'Weight criterion', 'random');
   await expectFigures(page, engine, { weights: { ratio: 0.7, criterion: 'random' } });
   await type(page, 'weights', 0);

@@ -9,7 +9,7 @@ use secateur::mask::Mask;
 use secateur::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use secateur::prune::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, Masks, NeuronCriterion, NeuronPlan, Plan, Pruner,
-    Scope, WeightCriterion, WeightPlan,
+    Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 use secateur::rng::{Rng, Stream};
 use secateur::train::{Decay, Measure, Network, TrainingConfig};
@@ -105,18 +105,29 @@ pub fn trainings() -> impl Strategy<Value = TrainingConfig> {
 
 pub fn plans() -> impl Strategy<Value = Plan> {
     use NeuronCriterion::{Literal, Spread};
+    use WeightStructure::{BlocksOfFour, BlocksOfTwo, Features, OfFour, Single};
     let ratio = || prop_oneof![Just(0.0), (0..=1000u32).prop_map(|t| f64::from(t) / 1000.0)];
     let scope = || prop::sample::select(vec![Scope::Network, Scope::Layer]);
     let weights = (
         ratio(),
         prop::sample::select(vec![WeightCriterion::Magnitude, WeightCriterion::Random]),
         scope(),
+        // Twice as likely as each of the others, since exact counts speak of it.
+        prop::sample::select(vec![
+            Single,
+            Single,
+            OfFour,
+            BlocksOfTwo,
+            BlocksOfFour,
+            Features,
+        ]),
         0..3u32,
     )
-        .prop_map(|(ratio, criterion, scope, draw)| WeightPlan {
+        .prop_map(|(ratio, criterion, scope, structure, draw)| WeightPlan {
             ratio,
             criterion,
             scope,
+            structure,
             draw,
         });
     let neurons = (
@@ -255,7 +266,13 @@ pub fn contains(outer: &Mask, inner: &Mask) -> bool {
     (0..inner.len()).all(|i| inner.kept(i) || !outer.kept(i))
 }
 
-/// The items that are ranked together under a plan.
+/// The same plan with every weight by itself; units are counted by the tests beside their code.
+pub fn item_by_item(mut plan: Plan) -> Plan {
+    plan.weights.structure = WeightStructure::Single;
+    plan
+}
+
+/// The items that are ranked together under a plan, item by item.
 pub fn groups(network: &Network, plan: &Plan, card: Card) -> Vec<Range<usize>> {
     let shape = network.shape();
     let whole = |items| std::iter::once(0..items).collect();

@@ -61,7 +61,7 @@ proptest! {
         prop_assert_eq!(&state.floor, &masks);
         let nothing = CARDS.iter().fold(plan, |plan, &card| plan.with_ratio(card, 0.0));
         prop_assert_eq!(pruner.masks(&nothing), masks.clone());
-        let everything = CARDS.iter().fold(plan, |plan, &card| plan.with_ratio(card, 1.0));
+        let everything = CARDS.iter().fold(item_by_item(plan), |plan, &card| plan.with_ratio(card, 1.0));
         let all = pruner.masks(&everything);
         for card in CARDS {
             prop_assert_eq!(of(&all, card).count_kept(), 0);
@@ -73,6 +73,7 @@ proptest! {
         let mut pruner = experiment.pruner();
         pruner.train(&plan, 2, Measure::Epochs, |_| {});
         let floor = pruner.state().floor.clone();
+        let then = item_by_item(then);
         let masks = pruner.masks(&then);
         for card in CARDS {
             prop_assert!(contains(of(&masks, card), of(&floor, card)));

@@ -55,7 +55,14 @@ export interface Cut {
 
 export function planOf(cut: Cut = {}): Plan {
   return {
-    weights: { ratio: 0, criterion: 'magnitude', scope: 'network', draw: 0, ...cut.weights },
+    weights: {
+      ratio: 0,
+      criterion: 'magnitude',
+      scope: 'network',
+      structure: 'single',
+      draw: 0,
+      ...cut.weights,
+    },
     neurons: { ratio: 0, criterion: 'spread', scope: 'network', draw: 0, ...cut.neurons },
     edges: { ratio: 0, criterion: 'jaccard', after: 'keep', draw: 0, ...cut.edges },
   };

@@ -93,11 +93,13 @@ export type WeightPlan = {
 /**
  * Share removed, 0 to 1, rounded to thousandths.
  */
-ratio: number, criterion: WeightCriterion, scope: Scope, 
+ratio: number, criterion: WeightCriterion, scope: Scope, structure: WeightStructure, 
 /**
  * Which of the seeded draws the random criterion uses.
  */
 draw: number, };
+
+export type WeightStructure = "single" | "ofFour" | "blocksOfTwo" | "blocksOfFour" | "features";
 
 export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow";
 

@@ -130,6 +130,29 @@ export const en = {
       why: 'Each layer is ranked by itself and loses the same share.',
     },
   },
+  weightStructure: 'Weight structure',
+  weightStructures: {
+    single: {
+      name: 'single weights',
+      why: 'Every weight by itself: the most freedom, and hardly a machine that is faster for it.',
+    },
+    ofFour: {
+      name: 'n of every 4',
+      why: 'Of every four weights into a neuron the same number goes: at one half 2 : 4, which graphics cards compute faster.',
+    },
+    blocksOfTwo: {
+      name: '2 × 2 blocks',
+      why: 'Squares of four weights go together, by the mean of their scores: less to store, fewer ways to choose.',
+    },
+    blocksOfFour: {
+      name: '4 × 4 blocks',
+      why: 'Squares of sixteen weights go together, by the mean of their scores. Easy for a machine, hard on a small network.',
+    },
+    features: {
+      name: 'input features',
+      why: 'All weights of an input go together. Where every member is an input, the network forgets the member.',
+    },
+  },
   neuronCriterion: 'Neuron criterion',
   neuronCriteria: {
     spread: {

@@ -118,6 +118,26 @@ export const zh: Messages = {
     network: { name: '全网', why: '两层一起排名：每层剪去自己能省下的部分。' },
     layer: { name: '层内', why: '每层各自排名，剪去同样的比例。' },
   },
+  weightStructure: '权重结构',
+  weightStructures: {
+    single: { name: '单个权重', why: '每个权重各自取舍：自由度最大，但几乎没有机器会因此变快。' },
+    ofFour: {
+      name: '每 4 个剪 n 个',
+      why: '进入一个神经元的每四个权重剪去同样的个数：剪一半就是 2 : 4，显卡算得更快。',
+    },
+    blocksOfTwo: {
+      name: '2 × 2 分块',
+      why: '四个权重组成的方块按平均得分一起剪去：存储更省，选择更少。',
+    },
+    blocksOfFour: {
+      name: '4 × 4 分块',
+      why: '十六个权重组成的方块按平均得分一起剪去。对机器友好，对小网络苛刻。',
+    },
+    features: {
+      name: '输入特征',
+      why: '一个输入的所有权重一起剪去。当每个成员就是一个输入时，网络会忘掉这个成员。',
+    },
+  },
   neuronCriterion: '神经元剪枝准则',
   neuronCriteria: {
     spread: {

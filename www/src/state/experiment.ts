@@ -9,6 +9,7 @@ export const EXPERIMENT = {
   weightRatio: share(),
   weightCriterion: choice('magnitude', 'lamp', 'taylor', 'snip', 'synflow', 'random'),
   weightScope: choice('network', 'layer'),
+  weightStructure: choice('single', 'ofFour', 'blocksOfTwo', 'blocksOfFour', 'features'),
   weightDraw: whole(0),
   neuronRatio: share(),
   neuronCriterion: choice('spread', 'scaleSafe', 'literal', 'greedy', 'measured', 'random'),
@@ -79,6 +80,7 @@ export function planOf(experiment: Experiment): Plan {
       ratio: experiment.weightRatio,
       criterion: experiment.weightCriterion,
       scope: experiment.weightScope,
+      structure: experiment.weightStructure,
       draw: experiment.weightDraw,
     },
     neurons: {

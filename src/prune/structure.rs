@@ -1,0 +1,170 @@
+//! Which weights go together: single ones, n of every m, blocks, or all weights of an input feature.
+//!
+//! A unit's score is the mean of its weights' scores, and its weights go as one.
+
+use super::rank::{Group, Ranking};
+use super::{Scope, WeightStructure};
+use crate::nn::{LayerShape, Shape};
+
+/// Ranks the scores of all weights by units of `structure`.
+///
+/// - N of M: every m weights of consecutive inputs of one output are a group of their own, and the
+///   ratio says how many of each go (Mishra et al. 2021 for 2 : 4). Where m does not divide the
+///   inputs the last group is shorter.
+/// - Blocks: tiles of b × b from the first row and column of each matrix; those at its ends are smaller.
+/// - Features: the rows of the first matrix; the other matrices lose nothing.
+pub(super) fn rank(
+    scores: Vec<f64>,
+    shape: &Shape,
+    structure: WeightStructure,
+    scope: Scope,
+) -> Ranking {
+    let layers = shape.layers();
+    match structure {
+        WeightStructure::Single => {
+            let layers: Vec<_> = layers.iter().map(LayerShape::weights).collect();
+            Ranking::new(scores, &layers, scope)
+        }
+        WeightStructure::OfFour => {
+            let runs = layers.iter().flat_map(|layer| runs(layer, 4));
+            let groups = runs.map(|run| Group::of_items(run, &scores)).collect();
+            Ranking::of_groups(scores, groups)
+        }
+        WeightStructure::BlocksOfTwo => blocks(scores, layers, 2, scope),
+        WeightStructure::BlocksOfFour => blocks(scores, layers, 4, scope),
+        WeightStructure::Features => {
+            let rows = tiles(&layers[0], 1, layers[0].outputs);
+            units(scores, &[rows], Scope::Layer)
+        }
+    }
+}
+
+fn blocks(scores: Vec<f64>, layers: &[LayerShape], side: usize, scope: Scope) -> Ranking {
+    let tiles: Vec<_> = (layers.iter())
+        .map(|layer| tiles(layer, side, side))
+        .collect();
+    units(scores, &tiles, scope)
+}
+
+/// Ranks units, layer by layer or all together.
+fn units(mut scores: Vec<f64>, layers: &[Vec<Vec<u32>>], scope: Scope) -> Ranking {
+    for unit in layers.iter().flatten() {
+        let sum: f64 = unit.iter().map(|&item| scores[item as usize]).sum();
+        for &item in unit {
+            scores[item as usize] = sum / unit.len() as f64;
+        }
+    }
+    let groups = match scope {
+        Scope::Network => vec![Group::of_units(layers.iter().flatten(), &scores)],
+        Scope::Layer => (layers.iter())
+            .map(|layer| Group::of_units(layer.iter(), &scores))
+            .collect(),
+    };
+    Ranking::of_groups(scores, groups)
+}
+
+/// The runs of up to `length` consecutive inputs of each output.
+fn runs(layer: &LayerShape, length: usize) -> Vec<Vec<u32>> {
+    tiles(layer, length, 1)
+}
+
+/// Tiles of `rows` × `columns` of one matrix, row by row of tiles.
+fn tiles(layer: &LayerShape, rows: usize, columns: usize) -> Vec<Vec<u32>> {
+    let mut tiles = Vec::new();
+    for top in (0..layer.inputs).step_by(rows) {
+        for left in (0..layer.outputs).step_by(columns) {
+            let mut tile = Vec::with_capacity(rows * columns);
+            for row in top..(top + rows).min(layer.inputs) {
+                for column in left..(left + columns).min(layer.outputs) {
+                    tile.push((layer.weight + row * layer.outputs + column) as u32);
+                }
+            }
+            tiles.push(tile);
+        }
+    }
+    tiles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mask::Mask;
+
+    fn cut(shape: &Shape, structure: WeightStructure, scope: Scope, ratio: f64) -> Vec<u8> {
+        let scores = (0..shape.weights())
+            .map(|i| ((i * 7) % 11) as f64)
+            .collect();
+        let mask =
+            rank(scores, shape, structure, scope).cut(ratio, &Mask::all_kept(shape.weights()));
+        mask.to_bytes()
+    }
+
+    #[test]
+    fn two_of_each_four_inputs_stay_and_a_shorter_rest_loses_its_share() {
+        // 6 inputs: a group of four and one of two for each of three outputs.
+        let shape = Shape::new(&[6, 3, 2], false);
+        let kept = cut(&shape, WeightStructure::OfFour, Scope::Network, 0.5);
+        for output in 0..3 {
+            let column: Vec<u8> = (0..6).map(|input| kept[input * 3 + output]).collect();
+            assert_eq!(column[..4].iter().sum::<u8>(), 2);
+            assert_eq!(column[4..].iter().sum::<u8>(), 1);
+        }
+        let ratios = [0.0, 0.25, 0.5, 0.75, 1.0];
+        let of_first = ratios.map(|ratio| {
+            let kept = cut(&shape, WeightStructure::OfFour, Scope::Network, ratio);
+            (0..4).map(|input| kept[input * 3]).sum::<u8>()
+        });
+        assert_eq!(of_first, [4, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn blocks_go_whole_and_those_at_the_ends_are_smaller() {
+        let shape = Shape::new(&[5, 3], false);
+        // 3 × 2 tiles; the last of each row and column has one column or row less.
+        let kept = cut(&shape, WeightStructure::BlocksOfTwo, Scope::Network, 0.5);
+        let layer = &shape.layers()[0];
+        let tiles = tiles(layer, 2, 2);
+        assert_eq!(tiles.len(), 6);
+        let gone: Vec<bool> = (tiles.iter())
+            .map(|tile| {
+                let flags: Vec<u8> = tile.iter().map(|&item| kept[item as usize]).collect();
+                assert!(flags.iter().all(|&flag| flag == flags[0]));
+                flags[0] == 0
+            })
+            .collect();
+        assert_eq!(gone.iter().filter(|&&gone| gone).count(), 3);
+    }
+
+    #[test]
+    fn the_lowest_mean_goes_first() {
+        let shape = Shape::new(&[2, 2, 2], false);
+        // Rows of W0: means 2 and 1.5; W1 lies lowest and stays.
+        let scores = vec![0.0, 4.0, 1.0, 2.0, 0.0, 0.0, 0.0, 0.0];
+        let ranking = rank(scores, &shape, WeightStructure::Features, Scope::Network);
+        let all = Mask::all_kept(8);
+        assert_eq!(ranking.cut(0.5, &all).to_bytes(), [1, 1, 0, 0, 1, 1, 1, 1]);
+        assert_eq!(ranking.threshold(&ranking.cut(0.5, &all)), Some(1.5));
+        assert_eq!(ranking.cut(1.0, &all).to_bytes(), [0, 0, 0, 0, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn cuts_of_every_structure_nest() {
+        let shape = Shape::new(&[7, 5, 3], true);
+        for structure in [
+            WeightStructure::Single,
+            WeightStructure::OfFour,
+            WeightStructure::BlocksOfTwo,
+            WeightStructure::BlocksOfFour,
+            WeightStructure::Features,
+        ] {
+            for scope in [Scope::Network, Scope::Layer] {
+                let mut before = vec![1; shape.weights()];
+                for step in 0..=20 {
+                    let kept = cut(&shape, structure, scope, f64::from(step) / 20.0);
+                    assert!(kept.iter().zip(&before).all(|(now, before)| now <= before));
+                    before = kept;
+                }
+            }
+        }
+    }
+}
