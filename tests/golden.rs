@@ -3,6 +3,8 @@
 
 #[path = "golden/cases.rs"]
 mod cases;
+#[path = "golden/criteria.rs"]
+mod criteria;
 
 use cases::*;
 use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source, SplitChoice};

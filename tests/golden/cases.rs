@@ -23,6 +23,8 @@ pub struct Problem {
     pub features: FeaturesJson,
     pub labels: Vec<u32>,
     pub train: Vec<u32>,
+    #[serde(default)]
+    pub validation: Vec<u32>,
     pub test: Vec<u32>,
     pub model: ModelConfig,
     pub weights: Vec<Vec<f32>>,
@@ -98,7 +100,7 @@ impl Problem {
         };
         let split = Split {
             train: self.train.clone(),
-            validation: Vec::new(),
+            validation: self.validation.clone(),
             test: self.test.clone(),
         };
         let classes = self.labels.iter().copied().map(Some).collect();
@@ -226,12 +228,23 @@ pub fn pruning_cases() -> Vec<(String, PruningCase)> {
 
 #[track_caller]
 pub fn assert_close(what: &str, got: impl IntoIterator<Item = f64>, expected: &[f64]) {
+    assert_near(what, got, expected, TOLERANCE);
+}
+
+/// With a tolerance of its own, which is justified where it stands.
+#[track_caller]
+pub fn assert_near(
+    what: &str,
+    got: impl IntoIterator<Item = f64>,
+    expected: &[f64],
+    tolerance: f64,
+) {
     let got: Vec<f64> = got.into_iter().collect();
     assert_eq!(got.len(), expected.len(), "{what}: length");
     let scale = expected.iter().fold(0f64, |m, v| m.max(v.abs()));
     for (i, (g, e)) in got.iter().zip(expected).enumerate() {
         assert!(
-            (g - e).abs() <= TOLERANCE * scale,
+            (g - e).abs() <= tolerance * scale,
             "{what}[{i}]: {g} instead of {e}, scale {scale}"
         );
     }

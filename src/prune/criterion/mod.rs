@@ -64,6 +64,13 @@ impl Subject<'_> {
     }
 }
 
+/// Rounds to f32: scores that are equal but for the order of their sums tie, and the tie goes by index.
+fn settle_ties(scores: &mut [f64]) {
+    for score in scores {
+        *score = f64::from(*score as f32);
+    }
+}
+
 /// One score a weight.
 pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64> {
     let shape = subject.network.shape().clone();

@@ -8,6 +8,7 @@
 //! Pitfall: the published guarantee belongs to sampling with reweighting, which this is not, and
 //! keeping the spectrum is not keeping the accuracy.
 
+use super::settle_ties;
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
 
@@ -20,11 +21,13 @@ const MOST_STEPS: usize = 500;
 
 /// One score an edge. `seed` decides the sketch.
 pub fn resistance(graph: &Graph, seed: u32) -> Vec<f64> {
-    if graph.nodes() <= EXACT {
+    let mut scores = if graph.nodes() <= EXACT {
         exact(graph)
     } else {
         sketched(graph, seed)
-    }
+    };
+    settle_ties(&mut scores);
+    scores
 }
 
 fn exact(graph: &Graph) -> Vec<f64> {

@@ -1,0 +1,134 @@
+//! Every criterion against `reference/criteria.py`: scores on four graphs (weighted ones, one with a
+//! node alone, one with validation nodes), and the masks that follow.
+
+use crate::cases::*;
+use secateur::prune::{Card, Plan, Pruner, Scope, registry};
+use secateur::train::TrainingConfig;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+struct CriteriaCase {
+    #[serde(flatten)]
+    problem: Problem,
+    seed: u32,
+    scores: BTreeMap<String, BTreeMap<String, Vec<Vec<f64>>>>,
+    cuts: Vec<CutCase>,
+}
+
+#[derive(Deserialize)]
+struct CutCase {
+    card: Card,
+    criterion: String,
+    scope: Scope,
+    ratio: f64,
+    /// One digit an item, 1 kept.
+    kept: String,
+}
+
+impl CriteriaCase {
+    fn pruner(&self) -> Pruner {
+        let network = self.problem.network();
+        let mut pruner = Pruner::new(network, TrainingConfig::default(), self.seed);
+        let mut state = pruner.state().clone();
+        state.reference = self.problem.params();
+        pruner.set_state(state);
+        pruner
+    }
+}
+
+fn cases() -> Vec<(String, CriteriaCase)> {
+    golden("scores-", 4)
+}
+
+fn card_name(card: Card) -> &'static str {
+    match card {
+        Card::Weights => "weights",
+        Card::Neurons => "neurons",
+        Card::Edges => "edges",
+    }
+}
+
+/// By `id`, ranked within each layer, so that scores are the formula's.
+fn plan_of(card: Card, id: &str, scope: Scope) -> Plan {
+    let mut plan = Plan::default()
+        .with_criterion(card, id)
+        .unwrap_or_else(|| panic!("{card:?}: no criterion is called {id}"));
+    plan.weights.scope = scope;
+    plan.neurons.scope = scope;
+    plan
+}
+
+#[test]
+fn every_criterion_scores_as_its_formula_written_out() {
+    for (name, case) in cases() {
+        let mut pruner = case.pruner();
+        for card in Card::ALL {
+            for (id, expected) in &case.scores[card_name(card)] {
+                let plan = plan_of(card, id, Scope::Layer);
+                let got = pruner.ranking(&plan, card).scores().to_vec();
+                let mut at = 0;
+                for (l, expected) in expected.iter().enumerate() {
+                    let what = format!("{name}: {card:?} by {id}, layer {l}");
+                    let of_layer = got[at..at + expected.len()].iter().copied();
+                    assert_near(&what, of_layer, expected, tolerance(id));
+                    at += expected.len();
+                }
+                assert_eq!(at, got.len(), "{name}: {card:?} by {id}");
+            }
+        }
+    }
+}
+
+/// Relative to the largest score of the layer.
+fn tolerance(_id: &str) -> f64 {
+    TOLERANCE
+}
+
+#[test]
+fn every_criterion_cuts_what_the_reference_cuts() {
+    for (name, case) in cases() {
+        let mut pruner = case.pruner();
+        for cut in &case.cuts {
+            let mut plan = plan_of(cut.card, &cut.criterion, cut.scope);
+            plan = plan.with_ratio(cut.card, cut.ratio);
+            let masks = pruner.masks(&plan);
+            let mask = match cut.card {
+                Card::Weights => masks.weights,
+                Card::Neurons => masks.neurons,
+                Card::Edges => masks.edges,
+            };
+            assert_eq!(
+                mask.to_bytes(),
+                digits(std::slice::from_ref(&cut.kept)),
+                "{name}: {:?} by {}, {:?}, {}",
+                cut.card,
+                cut.criterion,
+                cut.scope,
+                cut.ratio
+            );
+        }
+    }
+}
+
+#[test]
+fn no_criterion_is_without_a_reference() {
+    let cases = cases();
+    for info in registry(&cases[0].1.problem.network()) {
+        let with_it = |case: &&(String, CriteriaCase)| {
+            case.1.scores[card_name(info.card)].contains_key(&info.id)
+        };
+        let graphs = cases.iter().filter(with_it).count();
+        assert!(
+            graphs >= 3,
+            "{:?} by {}: {graphs} graphs",
+            info.card,
+            info.id
+        );
+        let masks = (cases.iter())
+            .flat_map(|(_, case)| &case.cuts)
+            .filter(|cut| cut.card == info.card && cut.criterion == info.id)
+            .count();
+        assert!(masks >= 6, "{:?} by {}: {masks} masks", info.card, info.id);
+    }
+}
