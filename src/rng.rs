@@ -29,6 +29,8 @@ pub enum Stream {
     Generator,
     /// Random projections.
     Sketch,
+    /// Masks mixed within their layers.
+    MaskShuffle,
 }
 
 /// A source of random numbers for one purpose.

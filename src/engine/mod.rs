@@ -31,7 +31,9 @@ use crate::error::{Error, Result, check_range};
 use crate::experiment::Sweep;
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
-use crate::prune::{Card, Masks, Plan, Pruner, Ranking, kept_params, registry};
+use crate::prune::{
+    Card, Masks, Plan, Pruner, Ranking, Rewind, count as asked, kept_params, registry,
+};
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
@@ -227,6 +229,7 @@ impl Engine {
             weights: count(&self.masks.weights, &state.floor.weights, weight_floor),
             neurons: count(&self.masks.neurons, &state.floor.neurons, neuron_floor),
             edges: count(&self.masks.edges, &state.floor.edges, edge_floor),
+            edges_asked: asked(self.plan.edges.ratio, self.masks.edges.len()) as u32,
             weights_kept: weights_kept as u32,
             dense: evaluation(state.dense.score),
             pruned: evaluation(network.evaluated()),
@@ -270,6 +273,21 @@ impl Engine {
     /// A rate that no run survives.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
         self.pruner.set_learning_rate(learning_rate)
+    }
+
+    /// Sets earlier weights under the masks of the plan in force, which become the floor.
+    pub fn rewind(&mut self, rewind: Rewind) -> PruneReport {
+        self.pruner.rewind(&self.plan, rewind);
+        self.masks = self.pruner.evaluate(&self.plan);
+        self.report()
+    }
+
+    /// Fits every layer behind the first to what the dense model gives there, without labels, and
+    /// commits.
+    pub fn refit(&mut self) -> PruneReport {
+        self.pruner.refit(&self.plan);
+        self.masks = self.pruner.evaluate(&self.plan);
+        self.report()
     }
 
     /// Back to epoch 0, the same initial weights, nothing removed; criteria and scopes stay.

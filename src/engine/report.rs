@@ -194,6 +194,8 @@ pub struct PruneReport {
     pub weights: Count,
     pub neurons: Count,
     pub edges: Count,
+    /// How many edges the ratio asks for; fewer go where no node may be stranded.
+    pub edges_asked: u32,
     /// Weights left once the masks of weights and neurons are multiplied.
     pub weights_kept: u32,
     /// With nothing removed.

@@ -13,7 +13,7 @@ use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The bytes of a state.
 pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
@@ -32,6 +32,7 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
         out.f64(ratio);
     }
     let trainer = &state.trainer;
+    out.f64(trainer.config.optimizer.learning_rate());
     out.u32(trainer.epoch);
     out.f32s(&trainer.optimizer.first);
     out.f32s(&trainer.optimizer.second);
@@ -64,6 +65,13 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
             out.u32(1);
             out.f32s(&cut.params);
             out.bytes(&cut.edges.to_bytes());
+        }
+        None => out.u32(0),
+    }
+    match &state.checkpoint {
+        Some(params) => {
+            out.u32(1);
+            out.f32s(params);
         }
         None => out.u32(0),
     }
@@ -104,6 +112,8 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         edges: from.mask(like.floor.edges.len())?,
     };
     let floor_ratios = [from.f64()?, from.f64()?, from.f64()?];
+    let mut config = like.trainer.config;
+    config.optimizer = config.optimizer.with_learning_rate(from.f64()?);
     let epoch = from.u32()?;
     let optimizer = Optimizer {
         first: from.f32s(like.trainer.optimizer.first.len())?,
@@ -137,6 +147,10 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
             edges: from.mask(like.floor.edges.len())?,
         }),
     };
+    let checkpoint = match from.u32()? {
+        0 => None,
+        _ => Some(from.f32s(reference.len())?),
+    };
     if !from.0.is_empty() {
         return Err(damaged());
     }
@@ -144,9 +158,10 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         reference,
         floor,
         floor_ratios,
-        trainer: Trainer::resume(like.trainer.config, optimizer, epoch, best),
+        trainer: Trainer::resume(config, optimizer, epoch, best),
         dense,
         cut,
+        checkpoint,
     })
 }
 

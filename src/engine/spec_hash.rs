@@ -122,8 +122,13 @@ impl Fields {
             weight_decay,
             decay,
             patience,
+            checkpoint,
         } = *training;
         self.wholes(&[epochs, decay as u32, patience.unwrap_or(0)]);
+        // It came later: what has none keeps its name.
+        if checkpoint > 0 {
+            self.wholes(&[u32::MAX, checkpoint]);
+        }
         self.real(weight_decay);
         match optimizer {
             OptimizerConfig::Adam { learning_rate } => {

@@ -9,8 +9,8 @@ use crate::experiment::{Band, Curve};
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
-    AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Scope, WeightCriterion,
-    WeightPlan, WeightStructure,
+    AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Rewind, RewindTo, Scope,
+    WeightCriterion, WeightPlan, WeightStructure,
 };
 use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
 use ts_rs::{Config, TS};
@@ -60,6 +60,8 @@ fn the_types_of_the_page_are_those_of_the_core() {
         EdgePlan,
         EdgeCriterion,
         AfterEdges,
+        Rewind,
+        RewindTo,
         Scope,
         Card,
         Info,

@@ -133,6 +133,20 @@ impl Adjacency {
         self.version += 1;
     }
 
+    /// Takes the edges that `mask` removes out of Â as it is for the whole graph: nothing is normalised
+    /// anew.
+    pub fn freeze(&mut self, graph: &Graph, mask: &Mask) {
+        self.renormalize(graph, None);
+        for (e, &edge) in self.edge.iter().enumerate() {
+            if (edge as usize) < mask.len() && !mask.kept(edge as usize) {
+                self.val[e] = 0.0;
+                if let Some(value) = self.val_transposed.get_mut(e) {
+                    *value = 0.0;
+                }
+            }
+        }
+    }
+
     /// Â.
     pub fn matrix(&self) -> Csr<'_> {
         Csr {
@@ -206,6 +220,19 @@ mod tests {
         assert!((a.value(1, 2) - 0.5).abs() < 1e-7);
         a.renormalize(&graph, None);
         assert_eq!(a.val, whole);
+    }
+
+    #[test]
+    fn a_frozen_adjacency_loses_the_edge_and_keeps_the_rest() {
+        let graph = path();
+        for normalization in [Normalization::Symmetric, Normalization::Row] {
+            let mut a = Adjacency::new(&graph, normalization, true);
+            let (loop_before, other_before) = (a.value(0, 0), a.value(1, 2));
+            a.freeze(&graph, &Mask::from_flags(vec![false, true]));
+            assert_eq!((a.value(0, 1), a.value(1, 0)), (0.0, 0.0));
+            assert_eq!((a.value(0, 0), a.value(1, 2)), (loop_before, other_before));
+            assert_eq!(a.transposed().val[1], 0.0);
+        }
     }
 
     #[test]

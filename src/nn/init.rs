@@ -5,7 +5,12 @@ use crate::rng::{Rng, Stream};
 
 /// θ₀: weights uniform in ±√(6 / (inputs + outputs)) (Glorot & Bengio 2010), biases 0.
 pub fn glorot(shape: &Shape, seed: u32) -> Vec<f32> {
-    let mut rng = Rng::new(seed, Stream::Initialisation, 0);
+    glorot_draw(shape, seed, 0)
+}
+
+/// The same in another draw of the same seed; draw 0 is θ₀.
+pub fn glorot_draw(shape: &Shape, seed: u32, draw: u32) -> Vec<f32> {
+    let mut rng = Rng::new(seed, Stream::Initialisation, draw);
     let mut params = vec![0.0; shape.params()];
     for layer in shape.layers() {
         let bound = (6.0 / (layer.inputs + layer.outputs) as f32).sqrt();

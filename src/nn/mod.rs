@@ -15,7 +15,7 @@ mod reach;
 mod shape;
 
 pub use config::{Activation, Dropout, MAX_LAYERS, MAX_WIDTH, ModelConfig};
-pub use init::glorot;
+pub use init::{glorot, glorot_draw};
 pub use link::{link_gradient, link_logits, link_loss, sigmoid};
 pub use loss::{argmax, count_correct, cross_entropy, cross_entropy_gradient, softmax};
 pub use model::{DropoutKey, FeatureView, Model};

@@ -6,6 +6,8 @@ mod criterion;
 mod plan;
 mod pruner;
 mod rank;
+mod refit;
+mod strand;
 mod structure;
 
 pub use criterion::{CriterionInfo, registry};
@@ -13,8 +15,8 @@ pub use criterion::{CriterionInfo, registry};
 pub use apply::{Masks, kept_params};
 pub use compact::{Compact, compact};
 pub use plan::{
-    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Scope,
-    WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Rewind, RewindTo,
+    Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 pub use pruner::{Cut, Dense, Pruner, State};
 pub use rank::{Ranking, count};

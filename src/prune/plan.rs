@@ -33,11 +33,13 @@ pub struct WeightPlan {
     pub criterion: WeightCriterion,
     pub scope: Scope,
     pub structure: WeightStructure,
+    /// The last layer, which is the most fragile, loses nothing.
+    pub keep_last: bool,
     /// Which of the seeded draws the random criterion uses.
     pub draw: u32,
 }
 
-readable!(WeightPlan { ratio, criterion, scope, draw; structure });
+readable!(WeightPlan { ratio, criterion, scope, draw; structure, keep_last });
 
 /// Which hidden neurons go.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -68,16 +70,15 @@ pub struct EdgePlan {
     pub ratio: f64,
     pub criterion: EdgeCriterion,
     pub after: AfterEdges,
+    /// Mask Â without normalising what is left anew.
+    pub frozen: bool,
+    /// The best edge of every node stays.
+    pub never_strand: bool,
     /// Which of the seeded draws the random criterion uses.
     pub draw: u32,
 }
 
-readable!(EdgePlan {
-    ratio,
-    criterion,
-    after,
-    draw
-});
+readable!(EdgePlan { ratio, criterion, after, draw; frozen, never_strand });
 
 /// Scores of weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -200,6 +201,36 @@ pub enum AfterEdges {
 }
 
 readable!(AfterEdges: Keep, LearnAgain);
+
+/// Which weights a rewind sets under the plan's masks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RewindTo {
+    /// θ₀.
+    #[default]
+    Start,
+    /// θ_k, k the checkpoint of the training; θ₀ while it has not been reached.
+    Checkpoint,
+    /// A start of another draw: the control.
+    NewStart,
+}
+
+readable!(RewindTo: Start, Checkpoint, NewStart);
+
+/// How to rewind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Rewind {
+    pub to: RewindTo,
+    /// Mix the mask of weights within each layer first: the other control.
+    pub shuffled: bool,
+    /// Which of the seeded draws the controls use.
+    pub draw: u32,
+}
+
+readable!(Rewind { to; shuffled, draw });
 
 /// The three kinds of items that a plan removes; each has its card on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

@@ -1,13 +1,13 @@
 //! The pruning state and what a plan makes of it (the rules of masks, floor and reference).
 
 mod aside;
+mod commit;
 
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
 use super::rank::Ranking;
 use super::{
-    AfterEdges, Card, EdgeCriterion, NeuronCriterion, NeuronPlan, Plan, Scope, WeightCriterion,
-    WeightPlan, WeightStructure, structure,
+    AfterEdges, Card, EdgeCriterion, NeuronPlan, Plan, Scope, WeightPlan, strand, structure,
 };
 use crate::error::Result;
 use crate::mask::Mask;
@@ -28,6 +28,8 @@ pub struct State {
     pub dense: Dense,
     /// What was cut before training under masks began to heal it.
     pub cut: Option<Cut>,
+    /// θ_k, once training has passed the epoch k with nothing removed.
+    pub checkpoint: Option<Vec<f32>>,
 }
 
 /// A model as a plan had left it, before training under its masks.
@@ -65,15 +67,22 @@ pub struct Pruner {
     rankings: Rankings,
     /// Of other criteria, with what they were made for.
     beside: Vec<((Card, Plan), Ranking)>,
-    /// θ₀ trained on a cut graph, with the cut.
-    relearned: Option<(Mask, Vec<f32>)>,
+    relearned: Option<Relearned>,
+}
+
+/// θ₀ trained anew on a cut graph.
+#[derive(Debug, Clone)]
+struct Relearned {
+    edges: Mask,
+    frozen: bool,
+    params: Vec<f32>,
 }
 
 /// Rankings of the present reference, each with what it was made for.
 #[derive(Debug, Clone, Default)]
 struct Rankings {
-    weights: Option<((WeightCriterion, Scope, WeightStructure, u32), Ranking)>,
-    neurons: Option<((NeuronCriterion, Scope, u32), Ranking)>,
+    weights: Option<(WeightPlan, Ranking)>,
+    neurons: Option<(NeuronPlan, Ranking)>,
     edges: Option<((EdgeCriterion, u32), Ranking)>,
 }
 
@@ -102,6 +111,7 @@ impl Pruner {
                     epochs: 0,
                 },
                 cut: None,
+                checkpoint: None,
             },
             effective: initial.clone(),
             network,
@@ -136,6 +146,7 @@ impl Pruner {
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
         self.state.cut = None;
+        self.state.checkpoint = None;
         self.forget();
         self.measure_dense();
     }
@@ -159,6 +170,9 @@ impl Pruner {
         let changed = config.optimizer.with_learning_rate(rate);
         changed.check()?;
         config.optimizer = changed;
+        // Learning again uses it too.
+        self.relearned = None;
+        self.evaluated = None;
         Ok(())
     }
 
@@ -169,39 +183,62 @@ impl Pruner {
         plan: &Plan,
         epochs: u32,
         measure: Measure,
-        each: impl FnMut(Epoch),
+        mut each: impl FnMut(Epoch),
     ) -> Ended {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
         let is_dense = masks.keep_everything();
         self.remember_cut(&masks, &kept);
-        self.network.set_edges(&masks.edges);
-        let ended = self.state.trainer.run(
-            &mut self.network,
-            &mut self.state.reference,
-            Run {
-                epochs,
-                seed: self.seed,
-                kept: (!is_dense).then_some(&kept[..]),
-                measure,
-            },
-            each,
-        );
-        self.state.floor = masks;
-        for (healed, card) in self.state.floor_ratios.iter_mut().zip(Card::ALL) {
-            *healed = healed.max(plan.ratio(card));
+        self.lay_edges(plan, &masks.edges);
+        // In two parts where the checkpoint lies between: that changes no bit.
+        let at = self.training.checkpoint;
+        let until = at.saturating_sub(self.state.trainer.epoch);
+        let mut ended = Ended::Done;
+        let mut left = epochs;
+        if is_dense && self.state.checkpoint.is_none() && (1..=epochs).contains(&until) {
+            ended = self.run(until, measure, None, &mut each);
+            left -= until;
+            if ended == Ended::Done {
+                self.state.checkpoint = Some(self.state.reference.clone());
+            }
         }
-        self.forget();
+        if ended == Ended::Done && (left > 0 || epochs == 0) {
+            ended = self.run(left, measure, (!is_dense).then_some(&kept), &mut each);
+        }
+        self.raise_floor(plan, masks);
         if is_dense {
             self.measure_dense();
         }
         ended
     }
 
+    fn run(
+        &mut self,
+        epochs: u32,
+        measure: Measure,
+        kept: Option<&Vec<bool>>,
+        each: impl FnMut(Epoch),
+    ) -> Ended {
+        let run = Run {
+            epochs,
+            seed: self.seed,
+            kept: kept.map(|kept| &kept[..]),
+            measure,
+        };
+        let State {
+            trainer, reference, ..
+        } = &mut self.state;
+        trainer.run(&mut self.network, reference, run, each)
+    }
+
+    fn lay_edges(&mut self, plan: &Plan, edges: &Mask) {
+        self.network.lay_edges(edges, plan.edges.frozen);
+    }
+
     /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.
     fn whole(&self, plan: &Plan, masks: &Masks) -> &[f32] {
         match &self.relearned {
-            Some((_, params)) if self.learns_again(plan, masks) => params,
+            Some(anew) if self.learns_again(plan, masks) => &anew.params,
             _ => &self.state.reference,
         }
     }
@@ -223,12 +260,12 @@ impl Pruner {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
         if self.learns_again(plan, &masks) {
-            self.learn_again(&masks.edges);
+            self.learn_again(plan, &masks.edges);
         }
         let mut effective = std::mem::take(&mut self.effective);
         mask_params(self.whole(plan, &masks), &kept, &mut effective);
         self.effective = effective;
-        self.network.set_edges(&masks.edges);
+        self.lay_edges(plan, &masks.edges);
         self.network.forward(&self.effective);
         self.evaluated = Some(*plan);
         masks
@@ -257,7 +294,12 @@ impl Pruner {
             return self.floor(card).clone();
         }
         self.rank(plan, card);
-        self.ranked(card).cut(ratio, self.floor(card))
+        let (ranking, floor) = (self.ranked(card), self.floor(card));
+        if card == Card::Edges && plan.edges.never_strand {
+            let protected = strand::protected(&self.network.data().graph, ranking);
+            return ranking.cut_around(ratio, floor, &protected);
+        }
+        ranking.cut(ratio, floor)
     }
 
     fn floor(&self, card: Card) -> &Mask {
@@ -303,26 +345,13 @@ impl Pruner {
         }
         match card {
             Card::Weights => {
-                let WeightPlan {
-                    criterion,
-                    scope,
-                    structure,
-                    draw,
-                    ..
-                } = plan.weights;
-                let key = (criterion, scope, structure, draw);
+                let key = plan.with_ratio(card, 0.0).weights;
                 if !is_kept(&self.rankings.weights, &key) {
                     self.rankings.weights = Some((key, self.rank_weights(plan)));
                 }
             }
             Card::Neurons => {
-                let NeuronPlan {
-                    criterion,
-                    scope,
-                    draw,
-                    ..
-                } = plan.neurons;
-                let key = (criterion, scope, draw);
+                let key = plan.with_ratio(card, 0.0).neurons;
                 if !is_kept(&self.rankings.neurons, &key) {
                     self.rankings.neurons = Some((key, self.rank_neurons(plan)));
                 }
@@ -350,9 +379,12 @@ impl Pruner {
     fn rank_weights(&mut self, plan: &Plan) -> Ranking {
         let scores = score_weights(&mut self.subject(), &plan.weights);
         let WeightPlan {
-            structure, scope, ..
+            structure,
+            scope,
+            keep_last,
+            ..
         } = plan.weights;
-        structure::rank(scores, self.network.shape(), structure, scope)
+        structure::rank(scores, self.network.shape(), structure, scope, keep_last)
     }
 
     fn rank_neurons(&mut self, plan: &Plan) -> Ranking {
@@ -375,8 +407,9 @@ impl Pruner {
 
     /// Trains θ₀ anew on the graph that `edges` leaves, for as many epochs as the dense model had.
     /// A view of the plan: the state does not change.
-    fn learn_again(&mut self, edges: &Mask) {
-        if matches!(&self.relearned, Some((cut, _)) if cut == edges) {
+    fn learn_again(&mut self, plan: &Plan, edges: &Mask) {
+        let frozen = plan.edges.frozen;
+        if matches!(&self.relearned, Some(anew) if anew.edges == *edges && anew.frozen == frozen) {
             return;
         }
         let floor = Masks {
@@ -385,8 +418,9 @@ impl Pruner {
         };
         let kept = kept_params(self.network.shape(), &floor);
         let mut params = self.initial.clone();
-        self.network.set_edges(edges);
-        Trainer::new(self.training, params.len()).run(
+        self.lay_edges(plan, edges);
+        // At the rate that training has by now.
+        Trainer::new(self.state.trainer.config, params.len()).run(
             &mut self.network,
             &mut params,
             Run {
@@ -397,7 +431,11 @@ impl Pruner {
             },
             |_| {},
         );
-        self.relearned = Some((edges.clone(), params));
+        self.relearned = Some(Relearned {
+            edges: edges.clone(),
+            frozen,
+            params,
+        });
     }
 
     /// Fills the buffers from the reference weights on the uncut graph.

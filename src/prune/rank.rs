@@ -117,6 +117,17 @@ impl Ranking {
 
     /// Removes `ratio` of each group; what `floor` has pruned counts and goes first.
     pub fn cut(&self, ratio: f64, floor: &Mask) -> Mask {
+        self.cut_unless(ratio, floor, |_| false)
+    }
+
+    /// The same, but what `protected` keeps stays, so that fewer may go than were asked.
+    pub fn cut_around(&self, ratio: f64, floor: &Mask, protected: &Mask) -> Mask {
+        self.cut_unless(ratio, floor, |unit| {
+            unit.iter().any(|&item| protected.kept(item as usize))
+        })
+    }
+
+    fn cut_unless(&self, ratio: f64, floor: &Mask, stays: impl Fn(&[u32]) -> bool) -> Mask {
         let mut mask = floor.clone();
         for group in &self.groups {
             let all = 0..group.len();
@@ -129,7 +140,7 @@ impl Ranking {
                     break;
                 }
                 let unit = group.unit(k);
-                if !is_gone(unit, floor) {
+                if !is_gone(unit, floor) && !stays(unit) {
                     unit.iter().for_each(|&item| mask.prune(item as usize));
                     left -= 1;
                 }

@@ -6,7 +6,8 @@ use super::rank::{Group, Ranking};
 use super::{Scope, WeightStructure};
 use crate::nn::{LayerShape, Shape};
 
-/// Ranks the scores of all weights by units of `structure`.
+/// Ranks the scores of all weights by units of `structure`; with `keep_last` the last matrix is in no
+/// group and loses nothing.
 ///
 /// - N of M: every m weights of consecutive inputs of one output are a group of their own, and the
 ///   ratio says how many of each go (Mishra et al. 2021 for 2 : 4). Where m does not divide the
@@ -18,12 +19,26 @@ pub(super) fn rank(
     shape: &Shape,
     structure: WeightStructure,
     scope: Scope,
+    keep_last: bool,
 ) -> Ranking {
     let layers = shape.layers();
+    // A model of one layer has no last one to spare.
+    let spared = usize::from(keep_last && layers.len() > 1);
+    let layers = &layers[..layers.len() - spared];
     match structure {
         WeightStructure::Single => {
             let layers: Vec<_> = layers.iter().map(LayerShape::weights).collect();
-            Ranking::new(scores, &layers, scope)
+            let all = 0..layers.last().map_or(0, |last| last.end);
+            let groups = match scope {
+                Scope::Network => std::slice::from_ref(&all),
+                Scope::Layer => &layers[..],
+            };
+            let groups = (groups.iter())
+                .map(|range| {
+                    Group::of_items((range.start as u32..range.end as u32).collect(), &scores)
+                })
+                .collect();
+            Ranking::of_groups(scores, groups)
         }
         WeightStructure::OfFour => {
             let runs = layers.iter().flat_map(|layer| runs(layer, 4));
@@ -94,8 +109,8 @@ mod tests {
         let scores = (0..shape.weights())
             .map(|i| ((i * 7) % 11) as f64)
             .collect();
-        let mask =
-            rank(scores, shape, structure, scope).cut(ratio, &Mask::all_kept(shape.weights()));
+        let mask = rank(scores, shape, structure, scope, false)
+            .cut(ratio, &Mask::all_kept(shape.weights()));
         mask.to_bytes()
     }
 
@@ -140,11 +155,30 @@ mod tests {
         let shape = Shape::new(&[2, 2, 2], false);
         // Rows of W0: means 2 and 1.5; W1 lies lowest and stays.
         let scores = vec![0.0, 4.0, 1.0, 2.0, 0.0, 0.0, 0.0, 0.0];
-        let ranking = rank(scores, &shape, WeightStructure::Features, Scope::Network);
+        let ranking = rank(
+            scores,
+            &shape,
+            WeightStructure::Features,
+            Scope::Network,
+            false,
+        );
         let all = Mask::all_kept(8);
         assert_eq!(ranking.cut(0.5, &all).to_bytes(), [1, 1, 0, 0, 1, 1, 1, 1]);
         assert_eq!(ranking.threshold(&ranking.cut(0.5, &all)), Some(1.5));
         assert_eq!(ranking.cut(1.0, &all).to_bytes(), [0, 0, 0, 0, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn the_last_layer_can_be_spared() {
+        let shape = Shape::new(&[3, 2, 2], false);
+        for structure in [WeightStructure::Single, WeightStructure::BlocksOfTwo] {
+            let scores = vec![1.0; shape.weights()];
+            let ranking = rank(scores, &shape, structure, Scope::Network, true);
+            let mask = ranking.cut(1.0, &Mask::all_kept(shape.weights()));
+            let last = shape.layers()[1].weights();
+            assert_eq!(mask.count_kept(), last.len());
+            assert!(last.into_iter().all(|item| mask.kept(item)));
+        }
     }
 
     #[test]

@@ -21,15 +21,11 @@ pub struct TrainingConfig {
     /// Epochs without a lower validation loss before training stops and the best weights come
     /// back; `None` never stops early.
     pub patience: Option<u32>,
+    /// The epoch k whose weights are kept to rewind to; 0 keeps θ₀ alone.
+    pub checkpoint: u32,
 }
 
-readable!(TrainingConfig {
-    epochs,
-    optimizer,
-    weight_decay,
-    decay,
-    patience
-});
+readable!(TrainingConfig { epochs, optimizer, weight_decay, decay, patience; checkpoint });
 
 /// Which weight matrices decay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -54,6 +50,7 @@ impl Default for TrainingConfig {
             weight_decay: 5e-4,
             decay: Decay::First,
             patience: None,
+            checkpoint: 0,
         }
     }
 }
@@ -63,6 +60,12 @@ impl TrainingConfig {
     pub fn check(&self) -> Result<()> {
         let epochs = f64::from(MAX_EPOCHS);
         check_range("training.epochs", f64::from(self.epochs), 1.0, epochs)?;
+        check_range(
+            "training.checkpoint",
+            f64::from(self.checkpoint),
+            0.0,
+            epochs,
+        )?;
         check_range("training.weightDecay", self.weight_decay, 0.0, 1e3)?;
         if let Some(patience) = self.patience {
             check_range("training.patience", f64::from(patience), 1.0, epochs)?;

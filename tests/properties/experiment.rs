@@ -100,6 +100,7 @@ pub fn trainings() -> impl Strategy<Value = TrainingConfig> {
             weight_decay: 0.01,
             decay,
             patience: None,
+            checkpoint: 0,
         })
 }
 
@@ -121,15 +122,19 @@ pub fn plans() -> impl Strategy<Value = Plan> {
             BlocksOfFour,
             Features,
         ]),
+        any::<bool>(),
         0..3u32,
     )
-        .prop_map(|(ratio, criterion, scope, structure, draw)| WeightPlan {
-            ratio,
-            criterion,
-            scope,
-            structure,
-            draw,
-        });
+        .prop_map(
+            |(ratio, criterion, scope, structure, keep_last, draw)| WeightPlan {
+                keep_last,
+                ratio,
+                criterion,
+                scope,
+                structure,
+                draw,
+            },
+        );
     let neurons = (
         ratio(),
         prop::sample::select(vec![Spread, Literal, NeuronCriterion::Random]),
@@ -146,14 +151,19 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         ratio(),
         prop::sample::select(vec![EdgeCriterion::Jaccard, EdgeCriterion::Random]),
         prop::sample::select(vec![AfterEdges::Keep, AfterEdges::LearnAgain]),
+        any::<[bool; 2]>(),
         0..3u32,
     )
-        .prop_map(|(ratio, criterion, after, draw)| EdgePlan {
-            ratio,
-            criterion,
-            after,
-            draw,
-        });
+        .prop_map(
+            |(ratio, criterion, after, [frozen, never_strand], draw)| EdgePlan {
+                frozen,
+                never_strand,
+                ratio,
+                criterion,
+                after,
+                draw,
+            },
+        );
     (weights, neurons, edges).prop_map(|(weights, neurons, edges)| Plan {
         weights,
         neurons,
@@ -266,9 +276,12 @@ pub fn contains(outer: &Mask, inner: &Mask) -> bool {
     (0..inner.len()).all(|i| inner.kept(i) || !outer.kept(i))
 }
 
-/// The same plan with every weight by itself; units are counted by the tests beside their code.
+/// The same plan with every weight by itself and nothing spared; units and what is spared have tests
+/// beside their code.
 pub fn item_by_item(mut plan: Plan) -> Plan {
     plan.weights.structure = WeightStructure::Single;
+    plan.weights.keep_last = false;
+    plan.edges.never_strand = false;
     plan
 }
 

@@ -64,6 +64,7 @@ proptest! {
 
     #[test]
     fn a_growing_ratio_removes_in_the_ranked_order(experiment in experiments(), plan in plans()) {
+        let plan = item_by_item(plan);
         let mut pruner = experiment.pruner();
         let masks = pruner.masks(&plan);
         for card in CARDS {

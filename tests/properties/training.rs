@@ -18,6 +18,7 @@ proptest! {
     ) {
         let mut plan = plan.with_ratio(Card::Weights, 0.0).with_ratio(Card::Neurons, 0.0);
         plan.edges.after = AfterEdges::LearnAgain;
+        plan.edges.frozen = false;
         let mut pruner = Pruner::new(experiment.network(), experiment.training, experiment.seed);
         let masks = pruner.masks(&plan);
         let data = Rc::new(experiment.cut_dataset(&masks.edges));

@@ -52,7 +52,10 @@ impl Pruner {
         let kept = kept_params(self.network.shape(), &other);
         let mut params = vec![0.0; kept.len()];
         mask_params(self.whole(plan, masks), &kept, &mut params);
-        self.pass(&params, &other.edges)
+        self.lay_edges(plan, &other.edges);
+        self.network.forward(&params);
+        self.evaluated = None;
+        &self.network
     }
 
     /// Looks at the reference on the uncut graph, with θ₀ beside; the network's buffers are at the

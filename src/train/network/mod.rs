@@ -37,6 +37,8 @@ pub struct Network {
     adjacency: Adjacency,
     /// The edges that `adjacency` was computed from.
     edges: Mask,
+    /// Whether Â was only masked, not normalised anew.
+    frozen: bool,
     reach: Reach,
 }
 
@@ -105,6 +107,7 @@ impl Network {
         Network {
             reach,
             edges: Mask::all_kept(data.graph.edges()),
+            frozen: false,
             data,
             objective,
             model,
@@ -137,10 +140,24 @@ impl Network {
 
     /// Puts exactly the edges that `mask` keeps in force.
     pub fn set_edges(&mut self, mask: &Mask) {
-        if self.edges != *mask {
-            self.adjacency.renormalize(&self.data.graph, Some(mask));
-            self.edges.clone_from(mask);
+        self.lay_edges(mask, false);
+    }
+
+    /// The same; when `frozen` without normalising Â anew.
+    pub fn lay_edges(&mut self, mask: &Mask, frozen: bool) {
+        // With nothing removed there is nothing to freeze.
+        let frozen = frozen && mask.count_pruned() > 0;
+        if self.edges == *mask && self.frozen == frozen {
+            return;
         }
+        let graph = &self.data.graph;
+        if frozen {
+            self.adjacency.freeze(graph, mask);
+        } else {
+            self.adjacency.renormalize(graph, Some(mask));
+        }
+        self.edges.clone_from(mask);
+        self.frozen = frozen;
     }
 
     /// A pass without dropout.

@@ -79,7 +79,11 @@ weightDecay: number, decay: Decay,
  * Epochs without a lower validation loss before training stops and the best weights come
  * back; `None` never stops early.
  */
-patience: number | null, };
+patience: number | null, 
+/**
+ * The epoch k whose weights are kept to rewind to; 0 keeps θ₀ alone.
+ */
+checkpoint: number, };
 
 export type OptimizerConfig = { "kind": "adam", learningRate: number, } | { "kind": "sgd", learningRate: number, momentum: number, };
 
@@ -94,6 +98,10 @@ export type WeightPlan = {
  * Share removed, 0 to 1, rounded to thousandths.
  */
 ratio: number, criterion: WeightCriterion, scope: Scope, structure: WeightStructure, 
+/**
+ * The last layer, which is the most fragile, loses nothing.
+ */
+keepLast: boolean, 
 /**
  * Which of the seeded draws the random criterion uses.
  */
@@ -143,6 +151,14 @@ export type EdgePlan = {
  */
 ratio: number, criterion: EdgeCriterion, after: AfterEdges, 
 /**
+ * Mask Â without normalising what is left anew.
+ */
+frozen: boolean, 
+/**
+ * The best edge of every node stays.
+ */
+neverStrand: boolean, 
+/**
  * Which of the seeded draws the random criterion uses.
  */
 draw: number, };
@@ -150,6 +166,18 @@ draw: number, };
 export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreement" | "resistance" | "degree" | "measured";
 
 export type AfterEdges = "keep" | "learnAgain";
+
+export type Rewind = { to: RewindTo, 
+/**
+ * Mix the mask of weights within each layer first: the other control.
+ */
+shuffled: boolean, 
+/**
+ * Which of the seeded draws the controls use.
+ */
+draw: number, };
+
+export type RewindTo = "start" | "checkpoint" | "newStart";
 
 export type Scope = "network" | "layer";
 
@@ -220,6 +248,10 @@ validationLoss: number | null, };
 export type Ended = { "kind": "done" } | { "kind": "early", bestEpoch: number, } | { "kind": "diverged", epoch: number, learningRate: number, };
 
 export type PruneReport = { weights: Count, neurons: Count, edges: Count, 
+/**
+ * How many edges the ratio asks for; fewer go where no node may be stranded.
+ */
+edgesAsked: number, 
 /**
  * Weights left once the masks of weights and neurons are multiplied.
  */
