@@ -6,7 +6,8 @@ mod lab;
 
 use lab::{accuracy, difference, finetuned, over_seeds, spec, trained, untrained};
 use secateur::{
-    AfterEdges, Card, EdgeCriterion, Engine, NeuronCriterion, Plan, Scope, WeightCriterion,
+    AfterEdges, Card, EdgeCriterion, Engine, NeuronCriterion, Plan, Rewind, RewindTo, Scope,
+    WeightCriterion,
 };
 
 /// A claim of no difference: the interval lies within this many points.
@@ -137,6 +138,102 @@ fn pruning_for_inference_is_not_pruning_for_training() {
             .map(|after| accuracy(&mut engine, edges(EdgeCriterion::Random, after, 0.9)))
     });
     assert!(difference("keep against learn again, random 0.9", &keep, &again).low() > 5.0);
+    let [anew, frozen] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        [false, true].map(|frozen| {
+            let mut plan = edges(EdgeCriterion::Random, AfterEdges::Keep, 0.9);
+            plan.edges.frozen = frozen;
+            accuracy(&mut engine, plan)
+        })
+    });
+    assert!(difference("Â normalised anew against frozen", &anew, &frozen).low() > 5.0);
+}
+
+/// Rounds that each remove a fifth of what is left, then `rewind`, then the whole training again.
+fn ticket(seed: u32, rounds: i32, rewind: Rewind) -> f64 {
+    let spec = spec(seed);
+    let mut engine = trained(&spec);
+    for round in 1..=rounds {
+        let plan = weights(
+            WeightCriterion::Magnitude,
+            Scope::Network,
+            1.0 - 0.8f64.powi(round),
+        );
+        engine.prune(plan).expect("a valid plan");
+        // The controls concern the last round only: the mask is found by rewinding.
+        let last = round == rounds;
+        engine.rewind(if last { rewind } else { Rewind::default() });
+        engine.train(spec.training.epochs).expect("trains");
+    }
+    let plan = *engine.plan();
+    accuracy(&mut engine, plan)
+}
+
+#[test]
+fn tickets_exist_and_rewinding_matters_at_the_extreme_only() {
+    let new_start = Rewind {
+        to: RewindTo::NewStart,
+        ..Rewind::default()
+    };
+    let shuffled = Rewind {
+        shuffled: true,
+        ..Rewind::default()
+    };
+    for (rounds, share) in [(5, "0.67"), (16, "0.972")] {
+        let [rewound, new_start, shuffled] = over_seeds(|seed| {
+            [Rewind::default(), new_start, shuffled].map(|rewind| ticket(seed, rounds, rewind))
+        });
+        let from_new = difference(
+            &format!("rewound against new start, {share}"),
+            &rewound,
+            &new_start,
+        );
+        let from_mixed = difference(
+            &format!("rewound against shuffled, {share}"),
+            &rewound,
+            &shuffled,
+        );
+        if rounds > 5 {
+            assert!(from_new.low() > 0.0 && from_mixed.low() > 10.0);
+        } else {
+            assert!(from_new.low() > -NOISE && from_new.high() < NOISE);
+        }
+    }
+}
+
+#[test]
+fn the_last_layer_is_fragile_weight_by_weight() {
+    // As many weights of the first layer as there are in 80 % of it, and 80 % of the last.
+    let [first, last] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        let mut plan = weights(WeightCriterion::Magnitude, Scope::Layer, 0.8);
+        plan.weights.keep_last = true;
+        let first = accuracy(&mut engine, plan);
+        plan.weights.keep_last = false;
+        [first, accuracy(&mut engine, plan)]
+    });
+    assert!(difference("first layer alone against both, 0.8", &first, &last).low() > 5.0);
+}
+
+#[test]
+fn a_refit_recovers_nearly_everything_whatever_chose_the_neurons() {
+    let [dense, random, spread] = over_seeds(|seed| {
+        let mut dense = trained(&spec(seed));
+        let [random, spread] =
+            [NeuronCriterion::Random, NeuronCriterion::Spread].map(|criterion| {
+                let plan = neurons(criterion, 0.5);
+                let mut engine = trained(&spec(seed));
+                engine.prune(plan).expect("a valid plan");
+                engine.refit();
+                accuracy(&mut engine, plan)
+            });
+        [accuracy(&mut dense, Plan::default()), random, spread]
+    });
+    for (title, refitted) in [("random", &random), ("spread", &spread)] {
+        let title = format!("refit after {title} 0.5 against dense");
+        let difference = difference(&title, refitted, &dense);
+        assert!(difference.low() > -NOISE && difference.high() < NOISE);
+    }
 }
 
 #[test]
