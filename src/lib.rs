@@ -3,7 +3,7 @@
 //! Exact, reproducible pruning of small graph convolutional networks.
 //!
 //! ```text
-//! error  rng  mask  value               leaves, open to all
+//! error  rng  mask  value  told               leaves, open to all
 //! kernels                               sparse and dense products, in a fixed order
 //! graph      → kernels                  undirected graphs, Â, layout
 //! data       → graph                    features, classes, splits; builtin graphs
@@ -54,6 +54,7 @@ pub mod mask;
 pub mod nn;
 pub mod prune;
 pub mod rng;
+pub mod told;
 pub mod train;
 pub mod value;
 #[cfg(target_arch = "wasm32")]

@@ -149,7 +149,7 @@ pub fn kind_of(fields: &mut Fields, names: &[&str]) -> Result<usize> {
     one_of(&Value::Text(fields.kind()?), names).map_err(|error| inside("kind", error))
 }
 
-fn camel(name: &str) -> String {
+pub fn camel(name: &str) -> String {
     let mut out = String::new();
     let mut is_raised = false;
     for (place, letter) in name.chars().enumerate() {

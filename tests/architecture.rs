@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rng", &[]),
     ("mask", &[]),
     ("value", &[]),
+    ("told", &[]),
     ("kernels", &[]),
     ("graph", &["kernels"]),
     ("data", &["graph", "kernels"]),
@@ -38,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("wasm", &["engine"]),
 ];
-const LEAVES: [&str; 4] = ["error", "rng", "mask", "value"];
+const LEAVES: [&str; 5] = ["error", "rng", "mask", "value", "told"];
 
 /// Crates that only `wasm.rs` may name.
 const BROWSER: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];

@@ -50,7 +50,9 @@ fn with_nothing_removed_all_models_are_one() {
 
 #[test]
 fn the_report_agrees_with_the_ticks_and_leaves_no_trace() {
-    for plan in small_plans() {
+    let mut frozen = with(Card::Edges, 0.6);
+    frozen.edges.frozen = true;
+    for plan in small_plans().into_iter().chain([frozen]) {
         let mut engine = karate();
         let tick = engine.prune(plan).expect("valid");
         let before = (engine.report(), engine.snapshot(), engine.activations());

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use secateur::analysis::storage::{
-    Format, GraphFormat, Matrix, decode, decode_graph, encode, encode_graph, formula,
+    Format, GraphFormat, Matrix, approximate, decode, decode_graph, encode, encode_graph, formula,
     graph_formula, stated_error,
 };
 use secateur::graph::Graph;
@@ -82,6 +82,8 @@ proptest! {
             };
             let decoded = decode(format, matrix.rows, matrix.columns, &bytes);
             prop_assert_eq!(bits(&decoded), bits(&matrix.values), "{:?}", format);
+            let without = approximate(format, &matrix.view());
+            prop_assert_eq!(bits(&without), bits(&matrix.values));
         }
     }
 
@@ -116,6 +118,7 @@ proptest! {
         for format in lossy {
             let bytes = encode(format, &matrix.view()).expect("always fits");
             let decoded = decode(format, matrix.rows, matrix.columns, &bytes);
+            prop_assert_eq!(&decoded, &approximate(format, &matrix.view()));
             let stated = stated_error(format, &matrix.view());
             // No statement so wide that it says nothing: the first guess at shared values is no
             // farther apart than 6 / 15.

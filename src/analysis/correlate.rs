@@ -37,6 +37,7 @@ fn sign(a: f64, b: f64) -> i64 {
 }
 
 /// 1 for the lowest; equal values share the mean of their ranks.
+#[inline(never)]
 fn ranks(values: &[f64]) -> Vec<f64> {
     let order = ascending(values);
     let mut ranks = vec![0.0; values.len()];

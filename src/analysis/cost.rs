@@ -5,12 +5,12 @@
 
 use crate::data::Features;
 use crate::nn::Shape;
-use serde::Serialize;
+use crate::told::told;
 
 /// What a model costs to store and to run, zeros left out.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Cost {
     /// Weights and biases.
     pub parameters: u32,
@@ -23,6 +23,14 @@ pub struct Cost {
     pub speed_up: Option<f64>,
 }
 
+told!(Cost {
+    parameters,
+    nonzeros,
+    compression,
+    multiply_adds,
+    speed_up
+});
+
 /// The graph as a product sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Messages {
@@ -32,6 +40,7 @@ pub struct Messages {
 }
 
 /// Multiply-adds of one pass with the parameters `params`, 0 where pruned.
+#[inline(never)]
 pub fn multiply_adds(
     shape: &Shape,
     params: &[f32],
@@ -64,6 +73,7 @@ pub fn multiply_adds(
 }
 
 /// Counts a model with the parameters `params`; `dense` are the multiply-adds with nothing removed.
+#[inline(never)]
 pub fn cost(
     shape: &Shape,
     params: &[f32],
@@ -84,6 +94,7 @@ pub fn cost(
 }
 
 /// nnz(X_:j) of each column; `None` where X is dense.
+#[inline(never)]
 fn column_counts(features: &Features) -> Option<Vec<u32>> {
     match features {
         Features::Identity(n) => Some(vec![1; *n]),

@@ -7,15 +7,18 @@ use crate::kernels::{
 };
 use crate::nn::{Activation, Shape};
 use crate::prune::compact;
+use crate::told::told;
 use crate::train::Network;
 use crate::value::readable;
-use ndarray::{Array2, ArrayView2};
-use serde::Serialize;
+use ndarray::{Array2, ArrayView2, ArrayViewMut2};
+
+/// Nodes that are turned at a time.
+const TURNED: usize = 64;
 
 /// How products with weights are computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Kernel {
     /// Zeros are multiplied like everything else, those of Â included.
     Dense,
@@ -26,6 +29,8 @@ pub enum Kernel {
     /// Blocks of one by four weights, and compressed rows of Â.
     Blocks,
 }
+
+told!(Kernel: Dense, Compact, Csr, Blocks);
 
 readable!(Kernel: Dense, Compact, Csr, Blocks);
 
@@ -58,8 +63,11 @@ enum Input {
 struct Prepared {
     weight: Weight,
     bias: Option<Vec<f32>>,
-    /// Hᵀ (inputs, n) and (H W)ᵀ (outputs, n) for compressed rows; empty otherwise.
-    turned: [Array2<f32>; 2],
+    inputs: usize,
+    outputs: usize,
+    /// Hᵀ (inputs, nodes) and (H W)ᵀ (outputs, nodes) of some nodes, for compressed rows; empty
+    /// otherwise.
+    turned: [Vec<f32>; 2],
     /// H W (n, outputs)
     inner: Array2<f32>,
     /// Z, and h once the activation has run. (n, outputs)
@@ -85,18 +93,31 @@ impl Compressed {
         }
     }
 
-    fn nonzeros_of(x: ArrayView2<f32>) -> Self {
+    /// The nonzeros of a matrix (rows, columns), or of its transpose.
+    #[inline(never)]
+    fn nonzeros_of(x: &[f32], rows: usize, columns: usize, transposed: bool) -> Self {
         let mut out = Compressed::default();
         out.ptr.push(0);
-        for row in x.rows() {
-            for (col, &value) in row.iter().enumerate() {
-                out.push(col as u32, value);
+        let (outer, inner) = if transposed {
+            (columns, rows)
+        } else {
+            (rows, columns)
+        };
+        for i in 0..outer {
+            for j in 0..inner {
+                let at = if transposed {
+                    j * columns + i
+                } else {
+                    i * columns + j
+                };
+                out.push(j as u32, x[at]);
             }
             out.ptr.push(out.col.len() as u32);
         }
         out
     }
 
+    #[inline(never)]
     fn copied(a: Csr, with_zeros: bool) -> Self {
         let mut out = Compressed::default();
         out.ptr.push(0);
@@ -114,6 +135,7 @@ impl Compressed {
         out
     }
 
+    #[inline(never)]
     fn push(&mut self, col: u32, value: f32) {
         if value != 0.0 {
             self.col.push(col);
@@ -124,6 +146,7 @@ impl Compressed {
 
 impl Inference {
     /// The network on the edges in force, with the parameters `params`, 0 where pruned.
+    #[inline(never)]
     pub fn new(network: &Network, params: &[f32], kernel: Kernel) -> Self {
         let data = network.data();
         let smaller = (kernel == Kernel::Compact).then(|| compact(network.shape(), params));
@@ -135,7 +158,10 @@ impl Inference {
         let input = match &data.features {
             Features::Identity(_) => Input::Identity,
             Features::Sparse(rows) => Input::Sparse(Compressed::copied(rows.matrix(), true)),
-            Features::Dense(x) => Input::Dense(x.clone()),
+            Features::Dense(x) => {
+                let values = x.as_slice().expect("standard layout");
+                Input::Dense(owned(x.nrows(), x.ncols(), values))
+            }
         };
         let layers = shape
             .layers()
@@ -144,13 +170,18 @@ impl Inference {
             .map(|(l, layer)| {
                 let (inputs, outputs) = (layer.inputs, layer.outputs);
                 let by_rows = l == 0 && !matches!(input, Input::Dense(_));
-                let weight = ArrayView2::from_shape((inputs, outputs), &params[layer.weights()])
-                    .expect("shape fits");
+                let values = &params[layer.weights()];
                 let weight = match kernel {
-                    Kernel::Dense | Kernel::Compact => Weight::Dense(weight.to_owned()),
-                    _ if by_rows => Weight::Rows(Compressed::nonzeros_of(weight)),
-                    Kernel::Csr => Weight::Columns(Compressed::nonzeros_of(weight.t())),
-                    Kernel::Blocks => Weight::Blocks(Blocks::new(weight)),
+                    Kernel::Dense | Kernel::Compact => {
+                        Weight::Dense(owned(inputs, outputs, values))
+                    }
+                    _ if by_rows => {
+                        Weight::Rows(Compressed::nonzeros_of(values, inputs, outputs, false))
+                    }
+                    Kernel::Csr => {
+                        Weight::Columns(Compressed::nonzeros_of(values, inputs, outputs, true))
+                    }
+                    Kernel::Blocks => Weight::Blocks(Blocks::new(inputs, outputs, values)),
                 };
                 let turned = match weight {
                     Weight::Columns(_) => [inputs, outputs],
@@ -159,7 +190,9 @@ impl Inference {
                 Prepared {
                     weight,
                     bias: layer.biases().map(|places| params[places].to_vec()),
-                    turned: turned.map(|rows| Array2::zeros((rows, nodes))),
+                    inputs,
+                    outputs,
+                    turned: turned.map(|rows| vec![0.0; rows * TURNED]),
                     inner: Array2::zeros((nodes, outputs)),
                     output: Array2::zeros((nodes, outputs)),
                 }
@@ -223,18 +256,47 @@ impl Inference {
     }
 }
 
+fn view(values: &[f32], rows: usize, columns: usize) -> ArrayView2<'_, f32> {
+    ArrayView2::from_shape((rows, columns), values).expect("shape fits")
+}
+
+fn view_mut(values: &mut [f32], rows: usize, columns: usize) -> ArrayViewMut2<'_, f32> {
+    ArrayViewMut2::from_shape((rows, columns), values).expect("shape fits")
+}
+
+fn owned(rows: usize, columns: usize, values: &[f32]) -> Array2<f32> {
+    Array2::from_shape_vec((rows, columns), values.to_vec()).expect("shape fits")
+}
+
 impl Prepared {
     /// inner = H W.
+    #[inline(never)]
     fn transform(&mut self, h: ArrayView2<f32>, rows: Rows) {
         let inner = self.inner.view_mut();
         match &self.weight {
             Weight::Dense(w) => matmul(h, w.view(), rows, inner),
             Weight::Columns(w) => {
                 let [from, to] = &mut self.turned;
-                let outputs = Rows::All(to.nrows());
-                transpose(h, from.view_mut());
-                spmm(w.view(), from.view(), outputs, to.view_mut());
-                transpose(to.view(), inner);
+                let h = h.to_slice().expect("standard layout");
+                let inner = inner.into_slice().expect("standard layout");
+                let outputs = self.outputs;
+                let inputs = self.inputs;
+                // Few enough nodes at a time that both turned matrices stay in cache.
+                for start in (0..rows.len()).step_by(TURNED) {
+                    let nodes = TURNED.min(rows.len() - start);
+                    let from = &mut from[..inputs * nodes];
+                    let to = &mut to[..outputs * nodes];
+                    let part = &h[start * inputs..(start + nodes) * inputs];
+                    transpose(view(part, nodes, inputs), view_mut(from, inputs, nodes));
+                    spmm(
+                        w.view(),
+                        view(from, inputs, nodes),
+                        Rows::All(outputs),
+                        view_mut(to, outputs, nodes),
+                    );
+                    let part = &mut inner[start * outputs..(start + nodes) * outputs];
+                    transpose(view(to, outputs, nodes), view_mut(part, nodes, outputs));
+                }
             }
             Weight::Blocks(w) => block_product(h, w, inner),
             Weight::Rows(_) => unreachable!("hidden layers and dense features are not by rows"),

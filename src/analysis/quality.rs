@@ -3,14 +3,13 @@
 use crate::graph::{Graph, components, homophily, spectral_gap};
 use crate::kernels::ascending;
 use crate::mask::Mask;
-use crate::nn::{link_logits, sigmoid, softmax};
+use crate::told::told;
 use crate::train::{Network, calibration_error};
-use serde::Serialize;
 
 /// A model's predictions, measured on the evaluated items but for the agreement.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Quality {
     pub correct: u32,
     pub total: u32,
@@ -36,10 +35,25 @@ pub struct Quality {
     pub lost: u32,
 }
 
+told!(Quality {
+    correct,
+    total,
+    accuracy,
+    loss,
+    macro_f1,
+    recall,
+    auc,
+    calibration_error,
+    low_degree_accuracy,
+    agreement,
+    gained,
+    lost
+});
+
 /// The edges that are left.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Structure {
     /// Undirected pairs.
     pub edges: u32,
@@ -54,7 +68,17 @@ pub struct Structure {
     pub spectral_gap: Option<f64>,
 }
 
+told!(Structure {
+    edges,
+    stranded,
+    components,
+    homophily,
+    adjusted_homophily,
+    spectral_gap
+});
+
 /// Measures the network's last pass; `dense` is what was predicted with nothing removed.
+#[inline(never)]
 pub fn quality(network: &Network, dense: &[u32]) -> Quality {
     let score = network.evaluated();
     let predictions = network.predictions();
@@ -103,25 +127,28 @@ pub fn quality(network: &Network, dense: &[u32]) -> Quality {
 }
 
 /// How sure the last pass is of each prediction.
+#[inline(never)]
 fn confidences(network: &Network) -> Vec<f32> {
-    match network.held_out() {
-        None => softmax(network.logits())
-            .rows()
-            .into_iter()
-            .map(|row| {
-                row.iter()
-                    .fold(0.0, |most, &p| if p > most { p } else { most })
-            })
-            .collect(),
-        Some(split) => link_logits(network.logits(), &split.test.pairs())
-            .into_iter()
-            .map(|logit| sigmoid(logit.abs()))
-            .collect(),
+    let probabilities = network.probabilities();
+    let width = probabilities.ncols();
+    let mut sure = Vec::new();
+    for row in probabilities.as_slice().unwrap_or_default().chunks(width) {
+        let mut most = 0.0;
+        for &p in row {
+            // Of a pair there is the probability of an edge only.
+            let p = if width == 1 && p < 0.5 { 1.0 - p } else { p };
+            if p > most {
+                most = p;
+            }
+        }
+        sure.push(most);
     }
+    sure
 }
 
 /// Share of (node, whether it is right) that are right among the third with the lowest degrees, rounded
 /// up, of equal degrees the lower numbers; `None` of nothing.
+#[inline(never)]
 pub fn low_degree(graph: &Graph, results: &[(usize, bool)]) -> Option<f64> {
     let degrees: Vec<f64> = results
         .iter()
@@ -137,6 +164,7 @@ pub fn low_degree(graph: &Graph, results: &[(usize, bool)]) -> Option<f64> {
 }
 
 /// What `kept` leaves of a graph.
+#[inline(never)]
 pub fn structure(
     graph: &Graph,
     kept: &Mask,

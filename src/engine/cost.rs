@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::analysis::storage::{
-    Format, GraphFormat, Matrix, decode, encode, encode_graph, formula, graph_formula, stated_error,
+    Format, GraphFormat, Matrix, approximate, encode, formula, graph_formula, stated_error,
 };
 use crate::analysis::{
     Cost, Inference, Kernel, Messages, Quality, Structure, cost, multiply_adds, quality, structure,
@@ -11,23 +11,29 @@ use crate::error::Error;
 use crate::mask::Mask;
 use crate::nn::Shape;
 use crate::prune::{Compact, compact};
+use crate::told::told;
 use crate::train::Network;
-use serde::Serialize;
 
 /// One model: how good, on which edges, how large.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ModelReport {
     pub quality: Quality,
     pub structure: Structure,
     pub cost: Cost,
 }
 
+told!(ModelReport {
+    quality,
+    structure,
+    cost
+});
+
 /// The weight matrices in one format, without the neurons that do nothing; biases not counted.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct StorageReport {
     pub format: Format,
     /// By encoding; null where a matrix is refused.
@@ -38,26 +44,54 @@ pub struct StorageReport {
     pub error: f64,
     /// Evaluated items that are right once the weights were stored and read again.
     pub correct: Option<u32>,
-    pub refused: Option<Error>,
+    /// Why, where a matrix is refused.
+    pub refused: Option<Refused>,
 }
 
-/// The edges in one format.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+told!(StorageReport {
+    format,
+    bytes,
+    formula,
+    error,
+    correct,
+    refused
+});
+
+/// What a format has no room for.
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
+pub struct Refused {
+    /// What is counted: `storage.rows`, `storage.columns`, `storage.nonzeros` or
+    /// `storage.nonzerosOfFour`.
+    pub name: String,
+    pub got: f64,
+}
+
+told!(Refused { name, got });
+
+/// The edges in one format.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct GraphReport {
     pub format: GraphFormat,
-    /// By encoding, of the edges that are kept.
+    /// By the formula, which is exact, of the edges that are kept.
     pub bytes: f64,
-    pub formula: f64,
     /// With all edges.
     pub dense: f64,
 }
 
+told!(GraphReport {
+    format,
+    bytes,
+    dense
+});
+
 /// Everything that is measured of a plan.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct CostReport {
     /// With nothing removed.
     pub dense: ModelReport,
@@ -72,6 +106,16 @@ pub struct CostReport {
     pub storage: Vec<StorageReport>,
     pub graph: Vec<GraphReport>,
 }
+
+told!(CostReport {
+    dense,
+    cut,
+    pruned,
+    idle_neurons,
+    dense_bytes,
+    storage,
+    graph
+});
 
 impl Engine {
     /// Measures the plan in force by all there is: seconds on large graphs, so not while dragging.
@@ -97,8 +141,7 @@ impl Engine {
             .iter()
             .map(|&format| GraphReport {
                 format,
-                bytes: encode_graph(format, graph, &edges).len() as f64,
-                formula: graph_formula(format, graph, &edges),
+                bytes: graph_formula(format, graph, &edges),
                 dense: graph_formula(format, graph, &all),
             })
             .collect();
@@ -128,20 +171,25 @@ impl Engine {
         let mut sum = 0.0;
         if let Some(inference) = &mut self.inference {
             for _ in 0..times {
-                sum = inference.run().iter().map(|&z| f64::from(z)).sum();
+                sum = 0.0;
+                for &z in inference.run().to_slice().unwrap_or_default() {
+                    sum += f64::from(z);
+                }
             }
         }
         sum
     }
 
+    #[inline(never)]
     fn multiply_adds(&mut self, params: &[f32], edges: &Mask) -> f64 {
-        let messages = messages(self.pruner.pass(params, edges));
+        let messages = messages(self.pruner.pass_as(&self.plan, params, edges));
         let network = self.pruner.network();
         multiply_adds(network.shape(), params, &network.data().features, messages)
     }
 
+    #[inline(never)]
     fn model_report(&mut self, params: &[f32], edges: &Mask, dense: f64) -> ModelReport {
-        self.pruner.pass(params, edges);
+        self.pruner.pass_as(&self.plan, params, edges);
         let network = self.pruner.network();
         let data = network.data();
         let messages = messages(network);
@@ -157,6 +205,7 @@ impl Engine {
         }
     }
 
+    #[inline(never)]
     fn storage_report(
         &mut self,
         format: Format,
@@ -173,8 +222,8 @@ impl Engine {
             refused: None,
         };
         let mut bytes = 0.0;
-        let mut decoded = smaller.params.clone();
-        for layer in smaller.shape.layers() {
+        let mut read = smaller.whole.clone();
+        for (layer, whole) in smaller.shape.layers().iter().zip(shape.layers()) {
             let matrix = Matrix {
                 rows: layer.inputs,
                 columns: layer.outputs,
@@ -186,24 +235,34 @@ impl Engine {
                 report.error = error;
             }
             match encode(format, &matrix) {
-                Ok(encoded) => {
-                    bytes += encoded.len() as f64;
-                    let values = decode(format, matrix.rows, matrix.columns, &encoded);
-                    decoded[layer.weights()].copy_from_slice(&values);
+                Ok(encoded) => bytes += encoded.len() as f64,
+                Err(Error::OutOfRange { name, got, .. }) => {
+                    report.refused = Some(Refused { name, got });
                 }
-                Err(error) => report.refused = Some(error),
+                Err(_) => unreachable!("formats refuse by ranges only"),
             }
+            // Zeros change nothing of how the others are rounded.
+            let matrix = Matrix {
+                rows: whole.inputs,
+                columns: whole.outputs,
+                values: &smaller.whole[whole.weights()],
+            };
+            read[whole.weights()].copy_from_slice(&approximate(format, &matrix));
         }
         if report.refused.is_none() {
             report.bytes = Some(bytes);
-            let read = smaller.expand(shape, &decoded);
-            report.correct = Some(self.pruner.pass(&read, edges).count_correct());
+            report.correct = Some(
+                self.pruner
+                    .pass_as(&self.plan, &read, edges)
+                    .count_correct(),
+            );
         }
         report
     }
 }
 
 /// Â of the edges in force, as a product sees it.
+#[inline(never)]
 fn messages(network: &Network) -> Messages {
     let adjacency = network.adjacency();
     Messages {

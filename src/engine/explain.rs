@@ -5,13 +5,13 @@ use crate::analysis::{Facts, Place, Term, kendall, place, spearman};
 use crate::error::{Result, check_range};
 use crate::mask::Mask;
 use crate::prune::Card;
+use crate::told::told;
 use crate::train::{Judge, Network};
-use serde::Serialize;
 
 /// One item under the plan in force.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Explanation {
     pub card: Card,
     pub index: u32,
@@ -20,7 +20,8 @@ pub struct Explanation {
     pub kept: bool,
     /// By the plan's criterion; high means keep.
     pub score: f64,
-    /// 1 for the first to go of those that are ranked together.
+    /// 1 for the first to go of those that are ranked together, items or units; 0 for what the structure
+    /// never removes.
     pub rank: u32,
     /// How many those are.
     pub of: u32,
@@ -28,7 +29,7 @@ pub struct Explanation {
     pub threshold: Option<f64>,
     /// Score less threshold.
     pub distance: Option<f64>,
-    /// The numbers of the criterion's formula.
+    /// The numbers of the criterion's formula for the item by itself, whatever unit it goes with.
     pub terms: Vec<Term>,
     /// Where scores are divided by their layer's mean, that mean; null elsewhere.
     pub layer_mean: Option<f64>,
@@ -41,10 +42,27 @@ pub struct Explanation {
     pub others: Vec<Opinion>,
 }
 
+told!(Explanation {
+    card,
+    index,
+    place,
+    kept,
+    score,
+    rank,
+    of,
+    threshold,
+    distance,
+    terms,
+    layer_mean,
+    now,
+    otherwise,
+    others
+});
+
 /// A result, measured.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Effect {
     /// Evaluated items predicted rightly.
     pub correct: u32,
@@ -55,10 +73,16 @@ pub struct Effect {
     pub judged_loss: f64,
 }
 
+told!(Effect {
+    correct,
+    loss,
+    judged_loss
+});
+
 /// What another criterion says of an item.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Opinion {
     /// Its name in a plan.
     pub criterion: String,
@@ -66,16 +90,24 @@ pub struct Opinion {
     pub rank: u32,
 }
 
+told!(Opinion {
+    criterion,
+    score,
+    rank
+});
+
 /// How far the plan's criterion ranks a card's items as measuring each of them does.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Correlation {
     /// ρ; null where one side is all equal.
     pub spearman: Option<f64>,
     /// τ_b; null likewise.
     pub kendall: Option<f64>,
 }
+
+told!(Correlation { spearman, kendall });
 
 /// Criteria that pass through the whole network once an item or train: asked for an opinion only where
 /// there are few items.
@@ -121,7 +153,7 @@ impl Engine {
             place: place(self.pruner.network(), card, item),
             kept: mask.kept(item),
             score,
-            rank: before as u32 + 1,
+            rank: (before + usize::from(of > 0)) as u32,
             of: of as u32,
             threshold,
             distance: threshold.map(|threshold| score - threshold),
@@ -169,6 +201,7 @@ impl Engine {
         }
     }
 
+    #[inline(never)]
     fn opinions(&mut self, card: Card, index: u32) -> Vec<Opinion> {
         let mut opinions = Vec::new();
         for info in self.criteria() {
@@ -190,6 +223,7 @@ impl Engine {
     }
 }
 
+#[inline(never)]
 fn effect(network: &Network, judge: &Judge) -> Effect {
     let score = network.evaluated();
     Effect {

@@ -14,7 +14,7 @@ mod spec_hash;
 mod types;
 
 pub use arrays::flags;
-pub use cost::{CostReport, GraphReport, ModelReport, StorageReport};
+pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 pub use explain::{Correlation, Effect, Explanation, Opinion};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,

@@ -89,6 +89,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Structure,
         Cost,
         StorageReport,
+        Refused,
         Format,
         GraphReport,
         GraphFormat,

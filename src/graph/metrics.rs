@@ -4,6 +4,7 @@ use super::Graph;
 use crate::mask::Mask;
 
 /// The component of each node on the edges that `kept` keeps, numbered in the order of nodes.
+#[inline(never)]
 pub fn components(graph: &Graph, kept: &Mask) -> Vec<u32> {
     let mut component = vec![u32::MAX; graph.nodes()];
     let mut next = 0;
@@ -40,6 +41,7 @@ pub struct Homophily {
 
 /// Of the edges that `kept` keeps and whose ends both have a class, each counted once; `None` without
 /// such an edge.
+#[inline(never)]
 pub fn homophily(graph: &Graph, kept: &Mask, classes: &[Option<u32>]) -> Option<Homophily> {
     let count = classes
         .iter()

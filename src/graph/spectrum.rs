@@ -30,52 +30,63 @@ pub fn spectral_gap(graph: &Graph, kept: &Mask, self_loops: bool) -> Option<f64>
     if n < 2 {
         return None;
     }
-    let mut place = vec![u32::MAX; component.len()];
-    let mut nodes = Vec::with_capacity(n);
-    for (node, &c) in component.iter().enumerate() {
-        if c as usize == largest {
-            place[node] = nodes.len() as u32;
-            nodes.push(node);
-        }
-    }
     let own = if self_loops { 1.0 } else { 0.0 };
-    let mut degree = vec![own; n];
-    let mut edges = Vec::new();
+    let mut degree = vec![own; component.len()];
+    let weight = |edge: usize| match kept.kept(edge) {
+        true => f64::from(graph.weight(edge)),
+        false => 0.0,
+    };
     for (edge, pair) in graph.pairs().iter().enumerate() {
-        let [i, j] = pair.map(|node| place[node as usize]);
-        if kept.kept(edge) && i != u32::MAX {
-            let weight = f64::from(graph.weight(edge));
-            degree[i as usize] += weight;
-            degree[j as usize] += weight;
-            edges.push((i as usize, j as usize, weight));
+        for &end in pair {
+            degree[end as usize] += weight(edge);
         }
     }
     let root: Vec<f64> = degree.iter().map(|d| d.sqrt()).collect();
-    for (i, j, weight) in &mut edges {
-        *weight /= root[*i] * root[*j];
-    }
+    // Vectors are 0 outside the component, and no edge leads out of it.
+    let is_inside = |node: usize| component[node] as usize == largest;
     let times = |x: &[f64]| -> Vec<f64> {
-        let mut out: Vec<f64> = x.iter().zip(&degree).map(|(x, d)| x * own / d).collect();
-        for &(i, j, value) in &edges {
-            out[i] += value * x[j];
-            out[j] += value * x[i];
+        let mut out = vec![0.0; x.len()];
+        for (node, out) in out.iter_mut().enumerate() {
+            if is_inside(node) {
+                *out = x[node] * own / degree[node];
+            }
+        }
+        for (edge, pair) in graph.pairs().iter().enumerate() {
+            let [i, j] = pair.map(|node| node as usize);
+            if kept.kept(edge) && is_inside(i) {
+                let value = weight(edge) / (root[i] * root[j]);
+                out[i] += value * x[j];
+                out[j] += value * x[i];
+            }
         }
         out
     };
-    let mut first = root.clone();
+    let mut rng = Rng::new(0, Stream::Sketch, 0);
+    let (mut first, mut next) = (root.clone(), root.clone());
+    for node in 0..component.len() {
+        if is_inside(node) {
+            next[node] = f64::from(rng.unit()) - 0.5;
+        } else {
+            (first[node], next[node]) = (0.0, 0.0);
+        }
+    }
     normalize(&mut first);
-    Some(1.0 - largest_beside(first, times))
+    Some(1.0 - largest_beside(first, next, n - 1, &times))
 }
 
-/// The largest eigenvalue of a symmetric matrix on what is orthogonal to the unit vector `first`.
-fn largest_beside(first: Vec<f64>, times: impl Fn(&[f64]) -> Vec<f64>) -> f64 {
-    let n = first.len();
-    let mut rng = Rng::new(0, Stream::Sketch, 0);
-    let mut next: Vec<f64> = (0..n).map(|_| f64::from(rng.unit()) - 0.5).collect();
+/// The largest eigenvalue of a symmetric matrix on what is orthogonal to the unit vector `first`,
+/// where there are `dimensions`; from the vector `next`.
+#[inline(never)]
+fn largest_beside(
+    first: Vec<f64>,
+    mut next: Vec<f64>,
+    dimensions: usize,
+    times: &dyn Fn(&[f64]) -> Vec<f64>,
+) -> f64 {
     let mut basis = vec![first];
     let (mut diagonal, mut beside) = (Vec::new(), Vec::new());
     let mut found = f64::NAN;
-    for step in 1..=STEPS.min(n - 1) {
+    for step in 1..=STEPS.min(dimensions) {
         orthogonalize(&mut next, &basis);
         let length = normalize(&mut next);
         if step > 1 {
@@ -100,6 +111,7 @@ fn largest_beside(first: Vec<f64>, times: impl Fn(&[f64]) -> Vec<f64>) -> f64 {
 }
 
 /// Twice: once loses digits.
+#[inline(never)]
 fn orthogonalize(x: &mut [f64], basis: &[Vec<f64>]) {
     for _ in 0..2 {
         for b in basis {
@@ -111,11 +123,13 @@ fn orthogonalize(x: &mut [f64], basis: &[Vec<f64>]) {
     }
 }
 
+#[inline(never)]
 fn inner(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// Scales to length 1; the length before.
+#[inline(never)]
 fn normalize(x: &mut [f64]) -> f64 {
     let length = inner(x, x).sqrt();
     if length > 0.0 {
@@ -126,6 +140,7 @@ fn normalize(x: &mut [f64]) -> f64 {
 
 /// Of a symmetric tridiagonal matrix whose eigenvalues lie within −1 to 1, by bisection with Sturm's
 /// count.
+#[inline(never)]
 fn largest_eigenvalue(diagonal: &[f64], beside: &[f64]) -> f64 {
     let (mut low, mut high) = (-1.0 - 1e-9, 1.0 + 1e-9);
     for _ in 0..60 {

@@ -40,16 +40,16 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// The blocks of a matrix (k, m).
-    pub fn new(w: ArrayView2<f32>) -> Self {
-        let (rows, columns) = w.dim();
+    /// The blocks of a matrix (k, m) by rows.
+    #[inline(never)]
+    pub fn new(rows: usize, columns: usize, w: &[f32]) -> Self {
         let (mut ptr, mut row, mut val) = (vec![0], Vec::new(), Vec::new());
         for left in (0..columns).step_by(LANES) {
             for r in 0..rows {
                 let mut block = [0.0; LANES];
                 for (lane, value) in block.iter_mut().enumerate() {
                     if left + lane < columns {
-                        *value = w[(r, left + lane)];
+                        *value = w[r * columns + left + lane];
                     }
                 }
                 if block.iter().any(|&value| value != 0.0) {
@@ -90,12 +90,15 @@ pub fn block_product(h: ArrayView2<f32>, w: &Blocks, mut out: ArrayViewMut2<f32>
         let nodes: [usize; TILE] = std::array::from_fn(|t| (from + t).min(n - 1));
         let rows = nodes.map(|node| &h[node * w.rows..(node + 1) * w.rows]);
         for (four, ends) in w.ptr.windows(2).enumerate() {
+            let blocks = ends[0] as usize..ends[1] as usize;
+            let values = w.val[blocks.start * LANES..blocks.end * LANES].as_chunks::<LANES>();
             let mut sums = [f32x4::ZERO; TILE];
-            for at in ends[0] as usize..ends[1] as usize {
-                let lanes = load(&w.val[at * LANES..(at + 1) * LANES]);
-                let row = w.row[at] as usize;
+            for (&row, block) in w.row[blocks].iter().zip(values.0) {
+                let lanes = load(block);
                 for (sum, values) in sums.iter_mut().zip(&rows) {
-                    *sum += f32x4::splat(values[row]) * lanes;
+                    // SAFETY: a block's row is one of `w.rows`, as many values as each row of h has.
+                    let value = unsafe { *values.get_unchecked(row as usize) };
+                    *sum += f32x4::splat(value) * lanes;
                 }
             }
             let left = four * LANES;
@@ -125,6 +128,10 @@ mod tests {
         })
     }
 
+    fn blocks_of(w: &Array2<f32>) -> Blocks {
+        Blocks::new(w.nrows(), w.ncols(), w.as_slice().expect("standard layout"))
+    }
+
     fn compressed(x: &Array2<f32>) -> (Vec<u32>, Vec<u32>, Vec<f32>) {
         let (mut ptr, mut col, mut val) = (vec![0], Vec::new(), Vec::new());
         for row in x.rows() {
@@ -145,7 +152,7 @@ mod tests {
                 let mut expected = Array2::zeros((n, m));
                 matmul(a.view(), w.view(), Rows::All(n), expected.view_mut());
                 let mut out = Array2::from_elem((n, m), f32::NAN);
-                block_product(a.view(), &Blocks::new(w.view()), out.view_mut());
+                block_product(a.view(), &blocks_of(&w), out.view_mut());
                 assert_eq!(out, expected, "blocks {n} {k} {m} {keep}");
                 let ((ap, ac, av), (wp, wc, wv)) = (compressed(&a), compressed(&w));
                 let csr = |ptr, col, val| Csr { ptr, col, val };
@@ -159,7 +166,7 @@ mod tests {
     #[test]
     fn empty_blocks_are_left_out() {
         let w = matrix(9, 10, 3);
-        let blocks = Blocks::new(w.view());
+        let blocks = blocks_of(&w);
         let full = (0..9).flat_map(|r| (0..10).step_by(4).map(move |c| (r, c)));
         let expected = full
             .filter(|&(r, c)| (c..(c + 4).min(10)).any(|c| w[(r, c)] != 0.0))

@@ -17,108 +17,100 @@ pub struct Compact {
     pub shape: Shape,
     /// Parameters in the order of `shape`.
     pub params: Vec<f32>,
+    /// The same in the places that they have in the whole model, 0 elsewhere.
+    pub whole: Vec<f32>,
 }
 
 /// Takes out of a model with the parameters `params` (0 where pruned) every hidden neuron that
 /// nothing comes into or goes out of.
+#[inline(never)]
 pub fn compact(shape: &Shape, params: &[f32]) -> Compact {
     let layers = shape.layers();
+    let last = layers.len() - 1;
     // Who is alive at each boundary: inputs, hidden layers, outputs.
-    let mut alive: Vec<Vec<bool>> = layers.iter().map(|l| vec![true; l.inputs]).collect();
-    alive.push(vec![true; layers[layers.len() - 1].outputs]);
+    let mut alive: Vec<Vec<bool>> = Vec::new();
+    for layer in layers {
+        alive.push(vec![true; layer.inputs]);
+    }
+    alive.push(vec![true; layers[last].outputs]);
     // Once up and once down is enough: what goes on the way down is 0 for all that live above it.
-    for l in 1..layers.len() {
-        for k in 0..layers[l].inputs {
-            alive[l][k] = has_input(&layers[l - 1], params, &alive[l - 1], k);
+    for l in 0..last {
+        let heard = heard(&layers[l], params, &alive[l], true);
+        alive[l + 1] = heard;
+    }
+    for l in (1..=last).rev() {
+        let spoken = heard(&layers[l], params, &alive[l + 1], false);
+        for (flag, speaks) in alive[l].iter_mut().zip(spoken) {
+            *flag &= speaks;
         }
     }
-    for l in (1..layers.len()).rev() {
-        for k in 0..layers[l].inputs {
-            alive[l][k] = alive[l][k] && has_output(&layers[l], params, &alive[l + 1], k);
-        }
-    }
-    let left: Vec<Vec<u32>> = alive
-        .iter()
-        .map(|flags| {
-            (0..flags.len() as u32)
-                .filter(|&k| flags[k as usize])
-                .collect()
-        })
-        .collect();
-    let widths: Vec<usize> = left.iter().map(Vec::len).collect();
-    let mut out = Vec::new();
-    let mut biases = Vec::new();
-    for (l, layer) in layers.iter().enumerate() {
-        for &input in &left[l] {
-            for &output in &left[l + 1] {
-                out.push(params[place(layer, input as usize, output as usize)]);
-            }
-        }
-        if let Some(bias) = layer.bias {
-            for &output in &left[l + 1] {
-                biases.push(params[bias + output as usize]);
+    let (mut smaller, mut whole) = (Vec::new(), vec![0.0; params.len()]);
+    for is_bias in [false, true] {
+        for (l, layer) in layers.iter().enumerate() {
+            let places = if is_bias {
+                layer.biases().unwrap_or_default()
+            } else {
+                layer.weights()
+            };
+            for (inside, index) in places.enumerate() {
+                let reaches = is_bias || alive[l][inside / layer.outputs];
+                if reaches && alive[l + 1][inside % layer.outputs] {
+                    smaller.push(params[index]);
+                    whole[index] = params[index];
+                }
             }
         }
     }
-    out.extend_from_slice(&biases);
+    let (mut neurons, mut widths) = (Vec::new(), Vec::new());
+    for flags in &alive {
+        let mut left = Vec::new();
+        for (k, &is_alive) in flags.iter().enumerate() {
+            if is_alive {
+                left.push(k as u32);
+            }
+        }
+        widths.push(left.len());
+        neurons.push(left);
+    }
+    neurons.pop();
+    neurons.remove(0);
     Compact {
-        neurons: left[1..layers.len()].to_vec(),
+        neurons,
         shape: Shape::new(&widths, layers[0].bias.is_some()),
-        params: out,
+        params: smaller,
+        whole,
     }
 }
 
-impl Compact {
-    /// The smaller model's parameters in the places that they have in the whole one, 0 elsewhere.
-    pub fn expand(&self, whole: &Shape, params: &[f32]) -> Vec<f32> {
-        let mut out = vec![0.0; whole.params()];
-        let last = whole.layers().len() - 1;
-        for (l, layer) in whole.layers().iter().enumerate() {
-            let small = self.shape.layers()[l];
-            let from = |i: usize| {
-                if l > 0 {
-                    self.neurons[l - 1][i] as usize
-                } else {
-                    i
-                }
-            };
-            let to = |o: usize| {
-                if l < last {
-                    self.neurons[l][o] as usize
-                } else {
-                    o
-                }
-            };
-            for output in 0..small.outputs {
-                for input in 0..small.inputs {
-                    out[place(layer, from(input), to(output))] =
-                        params[place(&small, input, output)];
-                }
-                if let (Some(bias), Some(there)) = (small.bias, layer.bias) {
-                    out[there + to(output)] = params[bias + output];
-                }
-            }
+/// Which outputs hear one of the inputs that are alive, or their bias; or the other way round, which
+/// inputs speak to one of the outputs that are alive.
+#[inline(never)]
+fn heard(layer: &LayerShape, params: &[f32], alive: &[bool], forward: bool) -> Vec<bool> {
+    let mut found = vec![false; if forward { layer.outputs } else { layer.inputs }];
+    for (inside, index) in layer.weights().enumerate() {
+        let (input, output) = (inside / layer.outputs, inside % layer.outputs);
+        let (from, to) = if forward {
+            (input, output)
+        } else {
+            (output, input)
+        };
+        found[to] |= alive[from] && params[index] != 0.0;
+    }
+    if let (Some(bias), true) = (layer.bias, forward) {
+        for (k, found) in found.iter_mut().enumerate() {
+            *found |= params[bias + k] != 0.0;
         }
-        out
     }
-}
-
-fn place(layer: &LayerShape, input: usize, output: usize) -> usize {
-    layer.weight + input * layer.outputs + output
-}
-
-fn has_input(layer: &LayerShape, params: &[f32], alive: &[bool], output: usize) -> bool {
-    layer.bias.is_some_and(|bias| params[bias + output] != 0.0)
-        || (0..layer.inputs).any(|i| alive[i] && params[place(layer, i, output)] != 0.0)
-}
-
-fn has_output(layer: &LayerShape, params: &[f32], alive: &[bool], input: usize) -> bool {
-    (0..layer.outputs).any(|o| alive[o] && params[place(layer, input, o)] != 0.0)
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn place(layer: &LayerShape, input: usize, output: usize) -> usize {
+        layer.weight + input * layer.outputs + output
+    }
 
     #[test]
     fn dead_ends_go_and_constants_stay() {
@@ -143,7 +135,7 @@ mod tests {
         // What went were the weights of neuron 2.
         params[place(&a, 1, 2)] = 0.0;
         params[place(&b, 2, 1)] = 0.0;
-        assert_eq!(compact.expand(&shape, &compact.params), params);
+        assert_eq!(compact.whole, params);
     }
 
     #[test]

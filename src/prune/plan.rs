@@ -4,6 +4,7 @@
 //! never what is removed in addition to an earlier plan.
 
 use crate::error::{Result, check_range};
+use crate::told::told;
 use crate::value::{Read, Value, readable};
 use serde::Serialize;
 
@@ -233,9 +234,9 @@ pub struct Rewind {
 readable!(Rewind { to; shuffled, draw });
 
 /// The three kinds of items that a plan removes; each has its card on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Card {
     Weights,
     Neurons,
@@ -243,6 +244,7 @@ pub enum Card {
 }
 
 readable!(Card: Weights, Neurons, Edges);
+told!(Card: Weights, Neurons, Edges);
 
 impl Plan {
     /// Refuses ratios outside 0 to 1.

@@ -124,6 +124,7 @@ const BINS: usize = 15;
 /// Expected calibration error (Guo et al. 2017): Σ_b n_b / n · |accuracy_b − confidence_b| over 15 bins
 /// of equal width, each open below, of (confidence in 0 to 1, whether the prediction is right). 0 for
 /// nothing.
+#[inline(never)]
 pub fn calibration_error(predictions: impl Iterator<Item = (f32, bool)>) -> f64 {
     let mut bins = [(0f64, 0f64); BINS];
     let mut total = 0.0;

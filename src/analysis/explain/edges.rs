@@ -6,6 +6,7 @@ use crate::graph::Graph;
 use crate::nn::{link_logits, softmax};
 use crate::prune::EdgeCriterion;
 
+#[inline(never)]
 pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Term> {
     let data = facts.network.data().clone();
     let graph = &data.graph;
@@ -57,6 +58,7 @@ pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Te
     }
 }
 
+#[inline(never)]
 fn shared_neighbours(graph: &Graph, i: u32, j: u32) -> f64 {
     let others = graph.neighbours(j as usize);
     let mut shared = 0.0;
@@ -68,6 +70,7 @@ fn shared_neighbours(graph: &Graph, i: u32, j: u32) -> f64 {
     shared
 }
 
+#[inline(never)]
 fn inner(features: &Features, i: u32, j: u32) -> f64 {
     let (i, j) = (i as usize, j as usize);
     match features {

@@ -6,24 +6,26 @@ mod weights;
 
 use crate::nn::Shape;
 use crate::prune::{Card, Plan};
+use crate::told::told;
 use crate::train::Network;
-use serde::Serialize;
 
 /// One number of a formula. The page knows its name.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Term {
-    pub name: String,
+    pub name: &'static str,
     /// The class, where each has a term.
     pub class: Option<u32>,
     pub value: f64,
 }
 
+told!(Term { name, class, value });
+
 /// Where an item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Place {
     /// From 0; null for an edge.
     pub layer: Option<u32>,
@@ -32,6 +34,12 @@ pub struct Place {
     /// A weight's output or an edge's second node; null for a neuron.
     pub second: Option<u32>,
 }
+
+told!(Place {
+    layer,
+    first,
+    second
+});
 
 /// What is looked at: the reference weights, passed through the network on the uncut graph.
 pub struct Facts<'a> {
@@ -54,6 +62,7 @@ impl Facts<'_> {
 }
 
 /// Where item number `item` is.
+#[inline(never)]
 pub fn place(network: &Network, card: Card, item: usize) -> Place {
     let shape = network.shape();
     match card {
@@ -87,6 +96,7 @@ pub fn place(network: &Network, card: Card, item: usize) -> Place {
 }
 
 /// Layer and number inside it of a hidden neuron.
+#[inline(never)]
 fn neuron(shape: &Shape, item: usize) -> (usize, usize) {
     let layers = shape.hidden().enumerate();
     let (l, (first, _)) = layers
@@ -96,9 +106,10 @@ fn neuron(shape: &Shape, item: usize) -> (usize, usize) {
     (l, item - first)
 }
 
-fn term(name: &str, value: f64) -> Term {
+#[inline(never)]
+fn term(name: &'static str, value: f64) -> Term {
     Term {
-        name: name.into(),
+        name,
         class: None,
         value,
     }

@@ -4,6 +4,7 @@ use super::{Facts, Term, neuron, term};
 use crate::prune::{NeuronCriterion, NeuronPlan};
 use ndarray::Array2;
 
+#[inline(never)]
 pub fn terms(facts: &mut Facts, plan: &NeuronPlan, item: usize) -> Vec<Term> {
     let (l, k) = neuron(facts.network.shape(), item);
     let next = facts.network.shape().layers()[l + 1];
@@ -55,6 +56,7 @@ pub fn terms(facts: &mut Facts, plan: &NeuronPlan, item: usize) -> Vec<Term> {
 }
 
 /// What the spread of a column comes from: its mean difference over pairs of nodes, and their number.
+#[inline(never)]
 fn column(values: &Array2<f32>, k: usize) -> Vec<Term> {
     let mut column: Vec<f32> = values.column(k).to_vec();
     column.sort_unstable_by(f32::total_cmp);

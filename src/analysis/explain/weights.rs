@@ -3,6 +3,7 @@
 use super::{Facts, Term, term};
 use crate::prune::WeightCriterion;
 
+#[inline(never)]
 pub fn terms(facts: &mut Facts, criterion: WeightCriterion, item: usize) -> Vec<Term> {
     let weight = f64::from(facts.reference[item]);
     match criterion {

@@ -10,6 +10,7 @@ pub struct Writer {
 
 impl Writer {
     /// The low `bits` (at most 64) of `value`.
+    #[inline(never)]
     pub fn bits(&mut self, value: u64, bits: u32) {
         for bit in 0..bits {
             if self.used == 0 {
@@ -22,17 +23,20 @@ impl Writer {
     }
 
     /// Four bytes, from the next whole one on.
+    #[inline(never)]
     pub fn f32(&mut self, value: f32) {
         self.index(value.to_bits(), 4);
     }
 
     /// The low `width` bytes of `value`, from the next whole one on.
+    #[inline(never)]
     pub fn index(&mut self, value: u32, width: usize) {
         self.used = 0;
         self.bytes.extend_from_slice(&value.to_le_bytes()[..width]);
     }
 
     /// What was written.
+    #[inline(never)]
     pub fn finish(self) -> Vec<u8> {
         self.bytes
     }
@@ -46,11 +50,13 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[inline(never)]
     pub fn new(bytes: &'a [u8]) -> Self {
         Reader { bytes, at: 0 }
     }
 
     /// As [`Writer::bits`].
+    #[inline(never)]
     pub fn bits(&mut self, bits: u32) -> u64 {
         let mut value = 0;
         for bit in 0..bits {
@@ -62,11 +68,13 @@ impl<'a> Reader<'a> {
     }
 
     /// As [`Writer::f32`].
+    #[inline(never)]
     pub fn f32(&mut self) -> f32 {
         f32::from_bits(self.index(4))
     }
 
     /// As [`Writer::index`].
+    #[inline(never)]
     pub fn index(&mut self, width: usize) -> u32 {
         let start = self.at.div_ceil(8);
         self.at = 8 * (start + width);

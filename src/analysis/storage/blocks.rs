@@ -5,6 +5,7 @@ use super::{Matrix, is_nonzero};
 
 /// The top left corners of the squares that hold a nonzero, row by row, and where each row of
 /// squares ends among them (after a leading 0).
+#[inline(never)]
 fn squares(matrix: &Matrix, side: usize) -> (Vec<[usize; 2]>, Vec<u32>) {
     let (mut places, mut ends) = (Vec::new(), vec![0]);
     for top in (0..matrix.rows).step_by(side) {
@@ -22,11 +23,13 @@ fn squares(matrix: &Matrix, side: usize) -> (Vec<[usize; 2]>, Vec<u32>) {
 }
 
 /// How many squares hold a nonzero.
+#[inline(never)]
 pub fn count(matrix: &Matrix, side: usize) -> usize {
     squares(matrix, side).0.len()
 }
 
 /// Where each row of squares ends, the column of each square, its values (0 beyond the edges).
+#[inline(never)]
 pub fn encode_blocks(matrix: &Matrix, side: usize, out: &mut Writer) {
     let (places, ends) = squares(matrix, side);
     for end in ends {
@@ -49,6 +52,7 @@ pub fn encode_blocks(matrix: &Matrix, side: usize, out: &mut Writer) {
     }
 }
 
+#[inline(never)]
 pub fn decode_blocks(from: &mut Reader, rows: usize, columns: usize, side: usize, out: &mut [f32]) {
     let ends: Vec<usize> = (0..=rows.div_ceil(side))
         .map(|_| from.index(4) as usize)
@@ -72,6 +76,7 @@ pub fn decode_blocks(from: &mut Reader, rows: usize, columns: usize, side: usize
 }
 
 /// The most nonzeros among four inputs of one output.
+#[inline(never)]
 pub fn most_of_four(matrix: &Matrix) -> usize {
     let mut most = 0;
     for top in (0..matrix.rows).step_by(4) {
@@ -86,41 +91,36 @@ pub fn most_of_four(matrix: &Matrix) -> usize {
     most
 }
 
-/// Of each four inputs of an output two values, then where they stand: two bits each. Groups go
+/// Of each `four` inputs of an output two values, then where they stand: two bits each. Groups go
 /// column by column within four rows; at most two nonzeros a group.
-pub fn encode_two_of_four(matrix: &Matrix, out: &mut Writer) {
+#[inline(never)]
+pub fn encode_two_of_four(matrix: &Matrix, four: usize, out: &mut Writer) {
     let mut places = Vec::new();
-    for top in (0..matrix.rows).step_by(4) {
+    for top in (0..matrix.rows).step_by(four) {
         for column in 0..matrix.columns {
-            let value = |k: usize| {
-                if top + k < matrix.rows {
+            let mut left = 2;
+            // The nonzeros first, then zeros to make two.
+            for round in 0..2 * four {
+                let k = round % four;
+                let value = if top + k < matrix.rows {
                     matrix.at(top + k, column)
                 } else {
                     0.0
+                };
+                if left > 0 && is_nonzero(value) == (round < four) {
+                    out.f32(value);
+                    places.push(k as u8);
+                    left -= 1;
                 }
-            };
-            // The nonzeros first, then zeros to make two.
-            let mut chosen = [0; 2];
-            let mut taken = 0;
-            for wanted in [true, false] {
-                for k in (0..4).filter(|&k| is_nonzero(value(k)) == wanted) {
-                    if taken < 2 {
-                        chosen[taken] = k;
-                        taken += 1;
-                    }
-                }
-            }
-            for k in chosen {
-                out.f32(value(k));
-                places.push(k as u64);
             }
         }
     }
     for place in places {
-        out.bits(place, 2);
+        out.bits(u64::from(place), 2);
     }
 }
 
+#[inline(never)]
 pub fn decode_two_of_four(from: &mut Reader, rows: usize, columns: usize, out: &mut [f32]) {
     let count = 2 * rows.div_ceil(4) * columns;
     let values: Vec<f32> = (0..count).map(|_| from.f32()).collect();

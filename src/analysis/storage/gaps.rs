@@ -12,6 +12,7 @@ pub struct Entry {
 }
 
 /// What is stored of a matrix with gaps of `bits` bits.
+#[inline(never)]
 pub fn entries(matrix: &Matrix, bits: u32) -> Vec<Entry> {
     let most = (1 << bits) - 1;
     let mut entries = Vec::new();
@@ -38,6 +39,7 @@ pub fn entries(matrix: &Matrix, bits: u32) -> Vec<Entry> {
 }
 
 /// Gap and value of each entry.
+#[inline(never)]
 pub fn encode_gaps(matrix: &Matrix, bits: u32, out: &mut Writer) {
     for entry in entries(matrix, bits) {
         let value = entry.place.map_or(0.0, |place| matrix.values[place]);
@@ -46,6 +48,7 @@ pub fn encode_gaps(matrix: &Matrix, bits: u32, out: &mut Writer) {
     }
 }
 
+#[inline(never)]
 pub fn decode_gaps(from: &mut Reader, bytes: usize, bits: u32, out: &mut [f32]) {
     let mut place = 0;
     for _ in 0..8 * bytes / (bits as usize + 32) {
@@ -57,6 +60,7 @@ pub fn decode_gaps(from: &mut Reader, bytes: usize, bits: u32, out: &mut [f32]) 
 
 /// (z + fill)(b + 32) / 8 with fill / z = q / (1 − q), q = (1 − d)^(2^b): what to expect when `nonzeros`
 /// of `all` values stand at random.
+#[inline(never)]
 pub fn expected_bytes(nonzeros: usize, all: usize, bits: u32) -> f64 {
     if nonzeros == 0 {
         return 0.0;

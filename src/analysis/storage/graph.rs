@@ -4,12 +4,12 @@
 use super::bits::{Reader, Writer};
 use crate::graph::Graph;
 use crate::mask::Mask;
-use serde::Serialize;
+use crate::told::told;
 
 /// A way to store a graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum GraphFormat {
     /// Both ends of each edge.
     Pairs,
@@ -17,7 +17,10 @@ pub enum GraphFormat {
     Csr,
 }
 
+told!(GraphFormat: Pairs, Csr);
+
 /// The bytes of the edges that `kept` keeps.
+#[inline(never)]
 pub fn encode_graph(format: GraphFormat, graph: &Graph, kept: &Mask) -> Vec<u8> {
     let mut out = Writer::default();
     let mut weights = Vec::new();
@@ -56,6 +59,7 @@ pub fn encode_graph(format: GraphFormat, graph: &Graph, kept: &Mask) -> Vec<u8> 
 
 /// The pairs that `bytes` of [`encode_graph`] hold, with their weights, (0, 1) and so on where edges
 /// carry none; from compressed rows each pair once, the smaller node first.
+#[inline(never)]
 pub fn decode_graph(
     format: GraphFormat,
     nodes: usize,
@@ -90,6 +94,7 @@ pub fn decode_graph(
 }
 
 /// 8 E, or 4 (N + 1) + 8 E; with weights 4 more a stored entry.
+#[inline(never)]
 pub fn graph_formula(format: GraphFormat, graph: &Graph, kept: &Mask) -> f64 {
     let edges = kept.count_kept();
     let weight = if graph.is_weighted() { 4 } else { 0 };

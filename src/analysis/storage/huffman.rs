@@ -22,6 +22,7 @@ struct Message {
 }
 
 impl Message {
+    #[inline(never)]
     fn of(matrix: &Matrix) -> Self {
         let codebook = Codebook::new(matrix, SHARED);
         let entries = gaps::entries(matrix, GAP_BITS)
@@ -38,6 +39,7 @@ impl Message {
     }
 
     /// How often each symbol occurs: of values (0) or of gaps (1).
+    #[inline(never)]
     fn counts(&self, which: usize) -> Vec<u64> {
         let mut counts = vec![0; SYMBOLS[which]];
         for entry in &self.entries {
@@ -48,6 +50,7 @@ impl Message {
 }
 
 /// The number of entries, the shared values, the lengths of all codes, the entries.
+#[inline(never)]
 pub fn encode(matrix: &Matrix, out: &mut Writer) {
     let message = Message::of(matrix);
     out.index(message.entries.len() as u32, 4);
@@ -70,6 +73,7 @@ pub fn encode(matrix: &Matrix, out: &mut Writer) {
     }
 }
 
+#[inline(never)]
 pub fn decode(from: &mut Reader, out: &mut [f32]) {
     let count = from.index(4);
     let codebook = Codebook::read(from, SHARED);
@@ -87,6 +91,7 @@ pub fn decode(from: &mut Reader, out: &mut [f32]) {
 }
 
 /// Entries · (H(values) + H(gaps)) / 8 + tables: what no code of single symbols can beat.
+#[inline(never)]
 pub fn entropy_bytes(matrix: &Matrix) -> f64 {
     let message = Message::of(matrix);
     let tables = 4 + 4 * SHARED + SYMBOLS[0] + SYMBOLS[1];
@@ -102,42 +107,57 @@ pub fn entropy_bytes(matrix: &Matrix) -> f64 {
     bits / 8.0 + tables as f64
 }
 
-/// Huffman's lengths: 0 for a symbol that does not occur. Of equal counts the lower number is joined
-/// first.
+/// Huffman's lengths: 0 for a symbol that does not occur. Of equal counts the one that was there first
+/// is joined first.
+#[inline(never)]
 fn code_lengths(counts: &[u64]) -> Vec<u32> {
-    let mut lengths = vec![0; counts.len()];
-    // Trees that are not joined yet: count and symbols.
-    let mut trees: Vec<(u64, Vec<usize>)> = (0..counts.len())
-        .filter(|&symbol| counts[symbol] > 0)
-        .map(|symbol| (counts[symbol], vec![symbol]))
-        .collect();
-    if let [(_, only)] = &trees[..] {
-        lengths[only[0]] = 1;
-    }
-    while trees.len() > 1 {
-        let (rarest, mut symbols) = take_rarest(&mut trees);
-        let (next, more) = take_rarest(&mut trees);
-        symbols.extend(more);
-        for &symbol in &symbols {
-            lengths[symbol] += 1;
+    // Symbols, then the trees that join two of what stands before them.
+    let mut counts = counts.to_vec();
+    let symbols = counts.len();
+    let mut parent = vec![0; 2 * symbols];
+    let mut last = 0;
+    while let Some(first) = take_rarest(&counts, &mut parent) {
+        last = first;
+        if let Some(second) = take_rarest(&counts, &mut parent) {
+            parent[first] = counts.len();
+            parent[second] = counts.len();
+            counts.push(counts[first] + counts[second]);
         }
-        trees.push((rarest + next, symbols));
     }
+    let mut lengths = vec![0; counts.len()];
+    for tree in (0..counts.len()).rev() {
+        if counts[tree] > 0 && tree != last {
+            lengths[tree] = lengths[parent[tree]] + 1;
+        }
+    }
+    if last < symbols && counts[last] > 0 {
+        lengths[last] = 1;
+    }
+    lengths.truncate(symbols);
     lengths
 }
 
-fn take_rarest(trees: &mut Vec<(u64, Vec<usize>)>) -> (u64, Vec<usize>) {
-    let mut rarest = 0;
-    for i in 1..trees.len() {
-        if trees[i].0 < trees[rarest].0 {
-            rarest = i;
+/// Marks a tree that is taken.
+const TAKEN: usize = usize::MAX;
+
+#[inline(never)]
+fn take_rarest(counts: &[u64], parent: &mut [usize]) -> Option<usize> {
+    let mut rarest = None;
+    for (tree, &count) in counts.iter().enumerate() {
+        let is_rarer = rarest.is_none_or(|other: usize| count < counts[other]);
+        if parent[tree] == 0 && count > 0 && is_rarer {
+            rarest = Some(tree);
         }
     }
-    trees.remove(rarest)
+    if let Some(tree) = rarest {
+        parent[tree] = TAKEN;
+    }
+    rarest
 }
 
 /// (code, length) of each symbol: shorter codes first, of one length by symbol, so that lengths say
 /// all.
+#[inline(never)]
 fn canonical(lengths: &[u32]) -> Vec<(u64, u32)> {
     let mut codes = vec![(0, 0); lengths.len()];
     let mut next = 0u64;
@@ -151,6 +171,7 @@ fn canonical(lengths: &[u32]) -> Vec<(u64, u32)> {
     codes
 }
 
+#[inline(never)]
 fn read_symbol(from: &mut Reader, codes: &[(u64, u32)]) -> usize {
     let (mut code, mut length) = (0, 0);
     loop {

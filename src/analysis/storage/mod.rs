@@ -16,7 +16,7 @@ mod sparse;
 pub use graph::{GraphFormat, decode_graph, encode_graph, graph_formula};
 
 use crate::error::{Result, check_range};
-use serde::Serialize;
+use crate::told::told;
 
 /// A matrix by rows.
 #[derive(Debug, Clone, Copy)]
@@ -28,11 +28,16 @@ pub struct Matrix<'a> {
 }
 
 impl Matrix<'_> {
+    fn row(&self, row: usize) -> &[f32] {
+        &self.values[row * self.columns..(row + 1) * self.columns]
+    }
+
     #[inline]
     fn at(&self, row: usize, column: usize) -> f32 {
         self.values[row * self.columns + column]
     }
 
+    #[inline(never)]
     fn nonzeros(&self) -> usize {
         self.values.iter().filter(|&&v| is_nonzero(v)).count()
     }
@@ -44,9 +49,9 @@ fn is_nonzero(value: f32) -> bool {
 }
 
 /// A way to store a matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Format {
     /// Every value.
     Dense,
@@ -77,6 +82,8 @@ pub enum Format {
     /// Deep Compression (Han 2016): shared values and gaps, both under Huffman codes.
     Huffman,
 }
+
+told!(Format: Dense, MaskDense, Bitmask, Coo32, Coo16, Csr32, Csr16, Csc32, Blocks4, TwoFour, Gaps4, Int8, Kmeans16, Huffman);
 
 /// Side of the squares.
 const SIDE: usize = 4;
@@ -146,13 +153,23 @@ pub fn encode(format: Format, matrix: &Matrix) -> Result<Vec<u8>> {
         Format::Csr16 => sparse::encode_csr(matrix, 2, &mut out),
         Format::Csc32 => sparse::encode_csr(&transposed(matrix).view(), 4, &mut out),
         Format::Blocks4 => blocks::encode_blocks(matrix, SIDE, &mut out),
-        Format::TwoFour => blocks::encode_two_of_four(matrix, &mut out),
+        Format::TwoFour => blocks::encode_two_of_four(matrix, 4, &mut out),
         Format::Gaps4 => gaps::encode_gaps(matrix, GAP_BITS, &mut out),
         Format::Int8 => quantised::encode_int8(matrix, &mut out),
         Format::Kmeans16 => quantised::encode_kmeans(matrix, SHARED, &mut out),
         Format::Huffman => huffman::encode(matrix, &mut out),
     }
     Ok(out.finish())
+}
+
+/// What decoding gives, without encoding: the values themselves where nothing is lost.
+pub fn approximate(format: Format, matrix: &Matrix) -> Vec<f32> {
+    match format {
+        Format::Int8 => quantised::round_int8(matrix),
+        Format::Kmeans16 => quantised::share(matrix, SHARED),
+        Format::Huffman => quantised::share(matrix, huffman::SHARED),
+        _ => matrix.values.to_vec(),
+    }
 }
 
 /// The matrix (rows, columns) that `bytes` of [`encode`] hold.
@@ -227,15 +244,22 @@ pub fn formula(format: Format, matrix: &Matrix) -> f64 {
 
 /// How far a decoded value may be from the stored one.
 pub fn stated_error(format: Format, matrix: &Matrix) -> f64 {
-    match format {
-        Format::Int8 => quantised::int8_error(matrix),
-        Format::Kmeans16 => quantised::shared_error(matrix, SHARED),
-        Format::Huffman => quantised::shared_error(matrix, huffman::SHARED),
-        _ => 0.0,
+    if format == Format::Int8 {
+        return quantised::int8_error(matrix);
     }
+    let decoded = approximate(format, matrix);
+    let mut most = 0.0;
+    for (&got, &stored) in decoded.iter().zip(matrix.values) {
+        let error = (f64::from(got) - f64::from(stored)).abs();
+        if error > most {
+            most = error;
+        }
+    }
+    most
 }
 
 /// Refuses what two bytes cannot count.
+#[inline(never)]
 fn fits(name: &str, got: usize) -> Result<()> {
     check_range(name, got as f64, 0.0, f64::from(u16::MAX))
 }
@@ -256,6 +280,7 @@ impl Owned {
     }
 }
 
+#[inline(never)]
 fn transposed(matrix: &Matrix) -> Owned {
     let mut values = Vec::with_capacity(matrix.values.len());
     for column in 0..matrix.columns {

@@ -8,31 +8,55 @@ use crate::kernels::ascending;
 /// Rounds of k-means; it settles long before.
 const ROUNDS: usize = 100;
 
-/// A scale a row, then the bytes: value = byte · scale, scale = largest / 127. Off by at most half a
-/// scale.
-pub fn encode_int8(matrix: &Matrix, out: &mut Writer) {
-    let mut bytes = Vec::with_capacity(matrix.values.len());
-    for row in 0..matrix.rows {
-        let values = &matrix.values[row * matrix.columns..(row + 1) * matrix.columns];
-        let mut largest = 0f32;
-        for value in values {
-            if value.abs() > largest {
-                largest = value.abs();
-            }
-        }
-        let scale = largest / 127.0;
-        out.f32(scale);
-        for &value in values {
-            // A row of zeros has no scale to divide by.
-            let step = if scale > 0.0 { value / scale } else { 0.0 };
-            bytes.push(step.round() as i8);
+/// largest / 127 of a row.
+#[inline(never)]
+fn scale(values: &[f32]) -> f32 {
+    let mut largest = 0f32;
+    for value in values {
+        if value.abs() > largest {
+            largest = value.abs();
         }
     }
-    for byte in bytes {
-        out.index(byte as u8 as u32, 1);
+    largest / 127.0
+}
+
+/// The byte of a value; a row of zeros has no scale to divide by.
+fn step(value: f32, scale: f32) -> i8 {
+    if scale > 0.0 {
+        (value / scale).round() as i8
+    } else {
+        0
     }
 }
 
+/// A scale a row, then the bytes: value = byte · scale. Off by at most half a scale.
+#[inline(never)]
+pub fn encode_int8(matrix: &Matrix, out: &mut Writer) {
+    for row in 0..matrix.rows {
+        out.f32(scale(matrix.row(row)));
+    }
+    for row in 0..matrix.rows {
+        let scale = scale(matrix.row(row));
+        for &value in matrix.row(row) {
+            out.index(step(value, scale) as u8 as u32, 1);
+        }
+    }
+}
+
+/// What the bytes give back.
+#[inline(never)]
+pub fn round_int8(matrix: &Matrix) -> Vec<f32> {
+    let mut out = Vec::new();
+    for row in 0..matrix.rows {
+        let scale = scale(matrix.row(row));
+        for &value in matrix.row(row) {
+            out.push(f32::from(step(value, scale)) * scale);
+        }
+    }
+    out
+}
+
+#[inline(never)]
 pub fn decode_int8(from: &mut Reader, rows: usize, columns: usize, out: &mut [f32]) {
     let scales: Vec<f32> = (0..rows).map(|_| from.f32()).collect();
     for (i, value) in out.iter_mut().enumerate() {
@@ -41,6 +65,7 @@ pub fn decode_int8(from: &mut Reader, rows: usize, columns: usize, out: &mut [f3
 }
 
 /// Half the largest scale, and as much as rounding adds to it.
+#[inline(never)]
 pub fn int8_error(matrix: &Matrix) -> f64 {
     let largest = matrix.values.iter().fold(0f64, |most, &value| {
         let size = f64::from(value.abs());
@@ -49,20 +74,17 @@ pub fn int8_error(matrix: &Matrix) -> f64 {
     largest * (1.0 / 254.0 + 1e-6)
 }
 
-/// The farthest that a nonzero lies from its shared value.
-pub fn shared_error(matrix: &Matrix, k: usize) -> f64 {
+/// The shared value of each nonzero.
+#[inline(never)]
+pub fn share(matrix: &Matrix, k: usize) -> Vec<f32> {
     let codebook = Codebook::new(matrix, k);
-    let mut most = 0.0;
-    for &value in matrix.values {
-        if is_nonzero(value) {
-            let shared = codebook.values[codebook.code(value)];
-            let error = (f64::from(shared) - f64::from(value)).abs();
-            if error > most {
-                most = error;
-            }
+    let mut out = matrix.values.to_vec();
+    for value in &mut out {
+        if is_nonzero(*value) {
+            *value = codebook.values[codebook.code(*value)];
         }
     }
-    most
+    out
 }
 
 /// Values that nonzeros share.
@@ -75,45 +97,46 @@ impl Codebook {
     /// k-means in one dimension (Lloyd), from values spread evenly between the smallest and the
     /// largest nonzero: of the ways to start, the one that keeps the large weights (Han 2016). All 0
     /// without nonzeros.
+    #[inline(never)]
     pub fn new(matrix: &Matrix, k: usize) -> Self {
-        let nonzeros: Vec<f64> = matrix
-            .values
-            .iter()
-            .filter(|&&value| is_nonzero(value))
-            .map(|&value| f64::from(value))
-            .collect();
-        let order = ascending(&nonzeros);
-        let sorted: Vec<f64> = order.iter().map(|&i| nonzeros[i as usize]).collect();
-        let mut sums = vec![0.0];
-        for &value in &sorted {
-            sums.push(sums[sums.len() - 1] + value);
+        let mut nonzeros = Vec::new();
+        for &value in matrix.values {
+            if is_nonzero(value) {
+                nonzeros.push(f64::from(value));
+            }
         }
-        let (Some(&low), Some(&high)) = (sorted.first(), sorted.last()) else {
+        let order = ascending(&nonzeros);
+        let (Some(&lowest), Some(&highest)) = (order.first(), order.last()) else {
             return Codebook {
                 values: vec![0.0; k],
             };
         };
-        let mut means: Vec<f64> = (0..k)
-            .map(|j| low + (high - low) * j as f64 / (k - 1) as f64)
-            .collect();
+        let (low, high) = (nonzeros[lowest as usize], nonzeros[highest as usize]);
+        let mut means = Vec::new();
+        for j in 0..k {
+            means.push(low + (high - low) * j as f64 / (k - 1) as f64);
+        }
         for _ in 0..ROUNDS {
-            let before = means.clone();
-            let mut start = 0;
+            let (mut sums, mut counts) = (vec![0.0; k], vec![0.0; k]);
+            let mut j = 0;
+            for &i in &order {
+                let value = nonzeros[i as usize];
+                while j + 1 < k && (means[j] + means[j + 1]) / 2.0 < value {
+                    j += 1;
+                }
+                sums[j] += value;
+                counts[j] += 1.0;
+            }
+            let mut moves = false;
             for j in 0..k {
-                let end = match before.get(j + 1) {
-                    Some(next) => {
-                        let middle = (before[j] + next) / 2.0;
-                        sorted.partition_point(|&value| value <= middle)
-                    }
-                    None => sorted.len(),
-                };
                 // A value that nobody is nearest to stays where it is.
-                if end > start {
-                    means[j] = (sums[end] - sums[start]) / (end - start) as f64;
-                    start = end;
+                if counts[j] > 0.0 {
+                    let mean: f64 = sums[j] / counts[j];
+                    moves |= mean != means[j];
+                    means[j] = mean;
                 }
             }
-            if means == before {
+            if !moves {
                 break;
             }
         }
@@ -123,6 +146,7 @@ impl Codebook {
     }
 
     /// Which shared value is nearest.
+    #[inline(never)]
     pub fn code(&self, value: f32) -> usize {
         let mut best = 0;
         for (j, shared) in self.values.iter().enumerate() {
@@ -133,10 +157,12 @@ impl Codebook {
         best
     }
 
+    #[inline(never)]
     pub fn write(&self, out: &mut Writer) {
         self.values.iter().for_each(|&value| out.f32(value));
     }
 
+    #[inline(never)]
     pub fn read(from: &mut Reader, k: usize) -> Self {
         Codebook {
             values: (0..k).map(|_| from.f32()).collect(),
@@ -145,6 +171,7 @@ impl Codebook {
 }
 
 /// The shared values, a bit a value, and the code of each nonzero.
+#[inline(never)]
 pub fn encode_kmeans(matrix: &Matrix, k: usize, out: &mut Writer) {
     let codebook = Codebook::new(matrix, k);
     codebook.write(out);
@@ -158,6 +185,7 @@ pub fn encode_kmeans(matrix: &Matrix, k: usize, out: &mut Writer) {
     }
 }
 
+#[inline(never)]
 pub fn decode_kmeans(from: &mut Reader, k: usize, out: &mut [f32]) {
     let codebook = Codebook::read(from, k);
     let mask = decode_mask(from, out.len());

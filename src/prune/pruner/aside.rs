@@ -21,8 +21,18 @@ impl Pruner {
     }
 
     /// One pass with parameters and edges of the caller's; the buffers then hold no plan's pass.
+    #[inline(never)]
     pub fn pass(&mut self, params: &[f32], edges: &Mask) -> &Network {
         self.network.set_edges(edges);
+        self.network.forward(params);
+        self.evaluated = None;
+        &self.network
+    }
+
+    /// The same with Â as `plan` has it: normalised anew, or frozen.
+    #[inline(never)]
+    pub fn pass_as(&mut self, plan: &Plan, params: &[f32], edges: &Mask) -> &Network {
+        self.lay_edges(plan, edges);
         self.network.forward(params);
         self.evaluated = None;
         &self.network
@@ -52,10 +62,7 @@ impl Pruner {
         let kept = kept_params(self.network.shape(), &other);
         let mut params = vec![0.0; kept.len()];
         mask_params(self.whole(plan, masks), &kept, &mut params);
-        self.lay_edges(plan, &other.edges);
-        self.network.forward(&params);
-        self.evaluated = None;
-        &self.network
+        self.pass_as(plan, &params, &other.edges)
     }
 
     /// Looks at the reference on the uncut graph, with θ₀ beside; the network's buffers are at the

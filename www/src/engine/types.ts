@@ -514,15 +514,26 @@ error: number,
 /**
  * Evaluated items that are right once the weights were stored and read again.
  */
-correct: number | null, refused: Error | null, };
+correct: number | null, 
+/**
+ * Why, where a matrix is refused.
+ */
+refused: Refused | null, };
+
+export type Refused = { 
+/**
+ * What is counted: `storage.rows`, `storage.columns`, `storage.nonzeros` or
+ * `storage.nonzerosOfFour`.
+ */
+name: string, got: number, };
 
 export type Format = "dense" | "maskDense" | "bitmask" | "coo32" | "coo16" | "csr32" | "csr16" | "csc32" | "blocks4" | "twoFour" | "gaps4" | "int8" | "kmeans16" | "huffman";
 
 export type GraphReport = { format: GraphFormat, 
 /**
- * By encoding, of the edges that are kept.
+ * By the formula, which is exact, of the edges that are kept.
  */
-bytes: number, formula: number, 
+bytes: number, 
 /**
  * With all edges.
  */
@@ -542,7 +553,8 @@ kept: boolean,
  */
 score: number, 
 /**
- * 1 for the first to go of those that are ranked together.
+ * 1 for the first to go of those that are ranked together, items or units; 0 for what the structure
+ * never removes.
  */
 rank: number, 
 /**
@@ -558,7 +570,7 @@ threshold: number | null,
  */
 distance: number | null, 
 /**
- * The numbers of the criterion's formula.
+ * The numbers of the criterion's formula for the item by itself, whatever unit it goes with.
  */
 terms: Array<Term>, 
 /**
