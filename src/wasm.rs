@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Measure, Plan, PruneReport, Spec, TrainReport,
+  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Measure, Metrics, Plan, PruneReport, Rewind, Spec, Suggestion, TrainReport,
 } from '../src/engine/types';
 
 /** A graph that the caller brings, as flat arrays. */
@@ -59,6 +59,12 @@ extern "C" {
     pub type JsTrainReport;
     #[wasm_bindgen(typescript_type = "PruneReport")]
     pub type JsPruneReport;
+    #[wasm_bindgen(typescript_type = "Rewind")]
+    pub type JsRewind;
+    #[wasm_bindgen(typescript_type = "Metrics")]
+    pub type JsMetrics;
+    #[wasm_bindgen(typescript_type = "Suggestion[]")]
+    pub type JsSuggestions;
     #[wasm_bindgen(typescript_type = "CriterionInfo[]")]
     pub type JsCriteria;
     #[wasm_bindgen(typescript_type = "Card")]
@@ -140,6 +146,38 @@ impl Engine {
     /// The plan in force.
     pub fn plan(&self) -> JsPlan {
         written(self.0.plan()).unchecked_into()
+    }
+
+    /// Sets earlier weights under the masks of the plan in force, which become the floor.
+    pub fn rewind(&mut self, rewind: JsRewind) -> std::result::Result<JsPruneReport, JsValue> {
+        let rewind = read("rewind", rewind.into())?;
+        Ok(written(&self.0.rewind(rewind)).unchecked_into())
+    }
+
+    /// Fits every layer behind the first to the dense model, without labels, and commits.
+    pub fn refit(&mut self) -> JsPruneReport {
+        written(&self.0.refit()).unchecked_into()
+    }
+
+    /// The plan's result by every measure that the task has.
+    pub fn metrics(&mut self) -> JsMetrics {
+        written(&self.0.metrics()).unchecked_into()
+    }
+
+    /// Where edges are predicted: the `most` nodes that `node` is likeliest to be joined to.
+    pub fn suggestions(
+        &mut self,
+        node: u32,
+        most: u32,
+    ) -> std::result::Result<JsSuggestions, JsValue> {
+        let suggestions = self.0.suggestions(node, most).map_err(thrown)?;
+        Ok(written(&suggestions).unchecked_into())
+    }
+
+    /// Changes the size of the steps of further training; nothing else is touched.
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, rate: f64) -> std::result::Result<(), JsValue> {
+        self.0.set_learning_rate(rate).map_err(thrown)
     }
 
     /// Back to epoch 0, the same initial weights, nothing removed.

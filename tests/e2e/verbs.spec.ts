@@ -104,6 +104,65 @@ test('training under masks commits: a notch, and no way below it but Undo', asyn
   await expect(page.getByText('healed here')).toHaveCount(2);
 });
 
+test('fine-tuning, refitting and rewinding commit, and Undo takes each back', async ({ page }) => {
+  const cut: Cut = { weights: { ratio: 0.9 }, neurons: { ratio: 0.4 } };
+  for (const name of ['Fine-tune', 'Refit', 'Rewind'])
+    await expect(button(page, name)).toBeDisabled();
+  await type(page, 'neurons', 40);
+  await type(page, 'weights', 90);
+
+  const finetuned = await trained();
+  finetuned.prune(planOf(cut));
+  finetuned.train(60);
+  await press(page, 'Fine-tune');
+  await expectFigures(page, finetuned, cut);
+  await expect(page.getByText('healed here')).toHaveCount(2);
+  await press(page, 'Undo');
+  await expectFigures(page, await trained(), cut);
+
+  const refitted = await trained();
+  refitted.prune(planOf(cut));
+  refitted.refit();
+  await press(page, 'Refit');
+  await expectFigures(page, refitted, cut);
+  await expectTables(page, refitted, cut);
+  await press(page, 'Undo');
+  await expectFigures(page, await trained(), cut);
+
+  const rewound = await trained();
+  rewound.prune(planOf(cut));
+  rewound.rewind({ to: 'start', shuffled: false, draw: 0 });
+  await press(page, 'Rewind');
+  await expectFigures(page, rewound, cut);
+  await press(page, 'Train');
+  rewound.train(EPOCHS);
+  await expectFigures(page, rewound, cut);
+});
+
+test('what is spared stays, and the card says what was asked', async ({ page }) => {
+  const engine = await trained();
+  for (const name of ['weights', 'edges'])
+    await page.getByRole('button', { name: `How chosen: ${name}` }).click();
+  await type(page, 'weights', 100);
+  await page.getByRole('checkbox', { name: 'Spare the last layer' }).check();
+  await idle(page);
+  const spared: Cut = { weights: { ratio: 1, keepLast: true } };
+  await expectFigures(page, engine, spared, 'weights');
+  await type(page, 'weights', 0);
+
+  await type(page, 'edges', 100);
+  await page.getByRole('checkbox', { name: 'Never strand a member' }).check();
+  await idle(page);
+  const last = { weights: { keepLast: true } };
+  await expectFigures(page, engine, { ...last, edges: { ratio: 1, neverStrand: true } }, 'edges');
+  await expect(page.getByText('(78 asked)')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Never strand a member' }).uncheck();
+  await type(page, 'edges', 70);
+  await page.getByRole('checkbox', { name: 'Freeze Â' }).check();
+  await idle(page);
+  await expectFigures(page, engine, { ...last, edges: { ratio: 0.7, frozen: true } }, 'edges');
+});
+
 test('the notch stands where it was healed, and Home there is no step', async ({ page }) => {
   await type(page, 'weights', 90);
   await press(page, 'Train');

@@ -41,6 +41,7 @@ export function specOf(labels: KarateLabels = 'factions'): Spec {
       weightDecay: 5e-4,
       decay: 'first',
       patience: null,
+      checkpoint: 0,
     },
     seed: 6,
   };
@@ -60,11 +61,20 @@ export function planOf(cut: Cut = {}): Plan {
       criterion: 'magnitude',
       scope: 'network',
       structure: 'single',
+      keepLast: false,
       draw: 0,
       ...cut.weights,
     },
     neurons: { ratio: 0, criterion: 'spread', scope: 'network', draw: 0, ...cut.neurons },
-    edges: { ratio: 0, criterion: 'jaccard', after: 'keep', draw: 0, ...cut.edges },
+    edges: {
+      ratio: 0,
+      criterion: 'jaccard',
+      after: 'keep',
+      frozen: false,
+      neverStrand: false,
+      draw: 0,
+      ...cut.edges,
+    },
   };
 }
 

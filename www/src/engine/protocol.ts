@@ -9,6 +9,7 @@ import type {
   Info,
   Plan,
   PruneReport,
+  Rewind,
   Spec,
 } from './types';
 
@@ -57,6 +58,8 @@ export type Ask =
   | { kind: 'open'; spec: Spec; plan: Plan; snapshot: Uint8Array | null }
   | { kind: 'prune'; plan: Plan }
   | { kind: 'train'; epochs: number; plan: Plan }
+  | { kind: 'refit'; plan: Plan }
+  | { kind: 'rewind'; plan: Plan; rewind: Rewind }
   | { kind: 'reset'; plan: Plan }
   | { kind: 'restore'; snapshot: Uint8Array; plan: Plan }
   | { kind: 'snapshot' };
@@ -66,6 +69,8 @@ export interface Answers {
   open: { fixed: Fixed; frame: Frame };
   prune: { frame: Frame };
   train: { frame: Frame; ended: Ended; milliseconds: number };
+  refit: { frame: Frame };
+  rewind: { frame: Frame };
   reset: { frame: Frame };
   restore: { frame: Frame };
   snapshot: { snapshot: Uint8Array };

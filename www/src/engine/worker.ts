@@ -60,6 +60,10 @@ function frameOf(from: Engine, plan: Plan): Frame {
   };
 }
 
+function putInForce(from: Engine, plan: Plan): void {
+  if (masked !== JSON.stringify(plan)) from.prune(plan);
+}
+
 function current(): Engine {
   if (!engine) throw new Error('asked before an engine was opened');
   return engine;
@@ -88,11 +92,19 @@ function answer(ask: Ask): Answers[keyof Answers] {
     case 'train': {
       const from = current();
       const start = performance.now();
-      if (masked !== JSON.stringify(ask.plan)) from.prune(ask.plan);
+      putInForce(from, ask.plan);
       const { ended } = from.train(ask.epochs);
       const milliseconds = performance.now() - start;
       return { frame: frameOf(from, ask.plan), ended, milliseconds };
     }
+    case 'refit':
+      putInForce(current(), ask.plan);
+      current().refit();
+      return { frame: frameOf(current(), ask.plan) };
+    case 'rewind':
+      putInForce(current(), ask.plan);
+      current().rewind(ask.rewind);
+      return { frame: frameOf(current(), ask.plan) };
     case 'reset':
       current().reset();
       return { frame: frameOf(current(), ask.plan) };

@@ -62,6 +62,7 @@ export const en = {
   },
   cardInUse: 'Card in use',
   removedOf: (removed: number, total: number) => `${removed} of ${total} removed`,
+  asked: (items: number) => `(${items} asked)`,
   removed: (removed: number) => `${removed} removed`,
   ofTotal: (removed: number, total: number) => `${removed} of ${total}`,
   oneLess: 'One less',
@@ -128,6 +129,35 @@ export const en = {
     layer: {
       name: 'within the layer',
       why: 'Each layer is ranked by itself and loses the same share.',
+    },
+  },
+  heal: {
+    name: 'Heal what is left',
+    finetune: {
+      name: 'Fine-tune',
+      why: 'Train 60 epochs under the masks. What was removed stays so, and the slider gets a notch.',
+    },
+    refit: {
+      name: 'Refit',
+      why: 'Without labels: choose the next layer’s weights so that it says what the whole network said, as nearly as it can.',
+    },
+    rewind: {
+      name: 'Rewind',
+      why: 'Back to the first weights at epoch 0, but without what was removed. Then train: is it a lottery ticket?',
+    },
+  },
+  spare: {
+    keepLast: {
+      name: 'Spare the last layer',
+      why: 'Its few weights carry most: each is worth several of the first layer.',
+    },
+    neverStrand: {
+      name: 'Never strand a member',
+      why: 'Everybody’s best friendship stays, so fewer may go than you ask for.',
+    },
+    frozen: {
+      name: 'Freeze Â',
+      why: 'Take edges out without normalising the rest anew: every voice stays as quiet as before, and fewer speak.',
     },
   },
   weightStructure: 'Weight structure',

@@ -57,6 +57,7 @@ export const zh: Messages = {
   },
   cardInUse: '当前卡片',
   removedOf: (removed, total) => `已剪 ${removed}，共 ${total}`,
+  asked: (items) => `（要求剪去 ${items} 条）`,
   removed: (removed) => `已剪 ${removed}`,
   ofTotal: (removed, total) => `${removed} / ${total}`,
   oneLess: '少剪一个',
@@ -117,6 +118,29 @@ export const zh: Messages = {
   weightScopes: {
     network: { name: '全网', why: '两层一起排名：每层剪去自己能省下的部分。' },
     layer: { name: '层内', why: '每层各自排名，剪去同样的比例。' },
+  },
+  heal: {
+    name: '修复余下的部分',
+    finetune: { name: '微调', why: '在掩码下训练 60 轮。剪去的不会回来，滑块上会留下一个刻痕。' },
+    refit: {
+      name: '重新拟合',
+      why: '不用标签：选取下一层的权重，使它说的话尽可能接近完整网络说过的。',
+    },
+    rewind: {
+      name: '权重回退',
+      why: '回到第 0 轮的初始权重，但不带剪去的部分。再训练：它是中奖彩票吗？',
+    },
+  },
+  spare: {
+    keepLast: { name: '保留最后一层', why: '它的权重很少却最要紧：每一个抵得上第一层的好几个。' },
+    neverStrand: {
+      name: '不让任何成员孤立',
+      why: '每个人最好的一段友谊都会留下，所以剪去的可能比要求的少。',
+    },
+    frozen: {
+      name: '冻结 Â',
+      why: '去掉边，但不重新归一化：每个声音还和原来一样轻，只是说话的人少了。',
+    },
   },
   weightStructure: '权重结构',
   weightStructures: {

@@ -1,7 +1,7 @@
 /** The Experiment: what a visitor can choose, its defaults and its validator, in one table. */
 
 import type { Card, Plan, Spec } from '../engine/types';
-import { choice, share, validate, whole, type Values } from './table';
+import { choice, flag, share, validate, whole, type Values } from './table';
 
 export const EXPERIMENT = {
   graph: choice('factions', 'communities'),
@@ -10,6 +10,7 @@ export const EXPERIMENT = {
   weightCriterion: choice('magnitude', 'lamp', 'taylor', 'snip', 'synflow', 'random'),
   weightScope: choice('network', 'layer'),
   weightStructure: choice('single', 'ofFour', 'blocksOfTwo', 'blocksOfFour', 'features'),
+  keepLast: flag(false),
   weightDraw: whole(0),
   neuronRatio: share(),
   neuronCriterion: choice('spread', 'scaleSafe', 'literal', 'greedy', 'measured', 'random'),
@@ -25,6 +26,8 @@ export const EXPERIMENT = {
     'random',
   ),
   afterEdges: choice('keep', 'learnAgain'),
+  frozen: flag(false),
+  neverStrand: flag(false),
 } as const;
 
 export type { Card };
@@ -68,6 +71,7 @@ export function specOf(experiment: Experiment): Spec {
       weightDecay: 5e-4,
       decay: 'first',
       patience: null,
+      checkpoint: 0,
     },
     seed: experiment.seed,
   };
@@ -81,6 +85,7 @@ export function planOf(experiment: Experiment): Plan {
       criterion: experiment.weightCriterion,
       scope: experiment.weightScope,
       structure: experiment.weightStructure,
+      keepLast: experiment.keepLast,
       draw: experiment.weightDraw,
     },
     neurons: {
@@ -93,6 +98,8 @@ export function planOf(experiment: Experiment): Plan {
       ratio: experiment.edgeRatio,
       criterion: experiment.edgeCriterion,
       after: experiment.afterEdges,
+      frozen: experiment.frozen,
+      neverStrand: experiment.neverStrand,
       draw: 0,
     },
   };

@@ -24,7 +24,7 @@ export const media = {
   get scent(): number {
     const height = innerHeight.current ?? 720;
     if (phone.current) return height < 600 ? 40 : 44;
-    return Math.round(Math.min(110, Math.max(40, (height - 600) / 4)));
+    return Math.round(Math.min(110, Math.max(40, (height - 650) / 4)));
   },
   get reducedMotion(): boolean {
     return reducedMotion.current;

@@ -4,7 +4,7 @@ import type { Client } from '../engine/client';
 import type { Ask, Failure, Fixed, Frame } from '../engine/protocol';
 import { CRASH } from '../engine/protocol';
 import type { Pool } from '../engine/pool';
-import type { Card } from '../engine/types';
+import type { Card, Plan } from '../engine/types';
 import {
   EXPERIMENT,
   planOf,
@@ -22,6 +22,8 @@ import { change } from './table';
 
 /** How long a training run is shown for; the engine needs milliseconds. */
 const PACE = 1500;
+/** Epochs of one press of Fine-tune. */
+const FINETUNE = 60;
 /** A pause that ends a burst of keys. */
 const BURST = 600;
 /** A chunk of training may take this long, so that other requests get in. */
@@ -153,6 +155,37 @@ export class Session {
   step(): void {
     this.#stop = true;
     this.#enqueue(() => this.#run(1, false));
+  }
+
+  /** Trains what is left under the masks; what was removed stays so. */
+  finetune(): void {
+    this.#stop = true;
+    this.#enqueue(() => this.#run(FINETUNE, true));
+  }
+
+  /** Fits the layers behind the first to what the whole network says, without labels. */
+  refit(): void {
+    this.#heal((plan) => this.#client.ask({ kind: 'refit', plan }));
+  }
+
+  /** The first weights again under the masks, at epoch 0. */
+  rewind(): void {
+    const rewind = { to: 'start', shuffled: false, draw: 0 } as const;
+    this.#heal((plan) => this.#client.ask({ kind: 'rewind', plan, rewind }));
+  }
+
+  /** A verb that makes a new reference of what the plan leaves: one step of undo. */
+  #heal(verb: (plan: Plan) => Promise<{ frame: Frame } | null>): void {
+    this.#stop = true;
+    this.endBurst();
+    this.#enqueue(async () => {
+      const { experiment } = this.store;
+      const answer = await verb(planOf(experiment));
+      if (!answer) return;
+      await this.#show(answer.frame);
+      await this.#saveReference();
+      this.#commit(experiment);
+    });
   }
 
   reset(): void {

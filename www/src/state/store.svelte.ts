@@ -72,6 +72,18 @@ export class Store {
     return this.count(card)?.floorRatio ?? 0;
   }
 
+  /** Nothing is removed. */
+  get isWhole(): boolean {
+    const report = this.frame?.report;
+    return !report || report.weights.removed + report.neurons.removed + report.edges.removed === 0;
+  }
+
+  /** How many edges the ratio asks for where fewer may go; null where all of them did. */
+  get edgesAsked(): number | null {
+    const report = this.frame?.report;
+    return report && report.edgesAsked > report.edges.removed ? report.edgesAsked : null;
+  }
+
   /** A guess is worth something only before the answer was seen. */
   get guessOffered(): boolean {
     return !this.guess && !this.guessing && this.ratio('weights') === 0;
