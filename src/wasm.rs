@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Measure, Metrics, Plan, PruneReport, Rewind, Spec, Suggestion, TrainReport,
+  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Measure, Metrics, Plan, PruneReport, Rewind, ScheduleProgress, ScheduleRequest, Spec, Suggestion, TrainReport,
 } from '../src/engine/types';
 
 /** A graph that the caller brings, as flat arrays. */
@@ -59,6 +59,10 @@ extern "C" {
     pub type JsTrainReport;
     #[wasm_bindgen(typescript_type = "PruneReport")]
     pub type JsPruneReport;
+    #[wasm_bindgen(typescript_type = "ScheduleRequest")]
+    pub type JsScheduleRequest;
+    #[wasm_bindgen(typescript_type = "ScheduleProgress")]
+    pub type JsScheduleProgress;
     #[wasm_bindgen(typescript_type = "Rewind")]
     pub type JsRewind;
     #[wasm_bindgen(typescript_type = "Metrics")]
@@ -157,6 +161,22 @@ impl Engine {
     /// Fits every layer behind the first to the dense model, without labels, and commits.
     pub fn refit(&mut self) -> JsPruneReport {
         written(&self.0.refit()).unchecked_into()
+    }
+
+    /// Begins a schedule towards the plan in force; an unfinished one is dropped.
+    #[wasm_bindgen(js_name = scheduleStart)]
+    pub fn schedule_start(
+        &mut self,
+        request: JsScheduleRequest,
+    ) -> std::result::Result<(), JsValue> {
+        let request = read("schedule", request.into())?;
+        self.0.schedule_start(request).map_err(thrown)
+    }
+
+    /// Trains up to `epochs` epochs of it; the plan in force is that of its round.
+    #[wasm_bindgen(js_name = scheduleStep)]
+    pub fn schedule_step(&mut self, epochs: u32) -> JsScheduleProgress {
+        written(&self.0.schedule_step(epochs)).unchecked_into()
     }
 
     /// The plan's result by every measure that the task has.

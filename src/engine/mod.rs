@@ -7,6 +7,7 @@ mod explain;
 mod fingerprint;
 mod metrics;
 mod report;
+mod schedules;
 mod snapshot;
 mod spec;
 mod spec_hash;
@@ -18,8 +19,8 @@ pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 pub use explain::{Correlation, Effect, Explanation, Opinion};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
-    Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, SplitSizes, Suggestion,
-    TrainReport,
+    Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, ScheduleProgress, SplitSizes,
+    Suggestion, TrainReport,
 };
 pub use spec::Spec;
 
@@ -28,7 +29,8 @@ pub use crate::data::{OwnData, OwnFeatures};
 use crate::analysis::Inference;
 use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
-use crate::experiment::Sweep;
+pub use crate::experiment::ScheduleRequest;
+use crate::experiment::{Schedule, Sweep};
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
 use crate::prune::{
@@ -45,6 +47,7 @@ pub struct Engine {
     plan: Plan,
     masks: Masks,
     sweep: Option<Sweep>,
+    schedule: Option<Schedule>,
     inference: Option<Inference>,
 }
 
@@ -91,6 +94,7 @@ impl Engine {
             plan,
             masks,
             sweep: None,
+            schedule: None,
             inference: None,
         })
     }
@@ -154,13 +158,8 @@ impl Engine {
     pub fn train_measured(&mut self, epochs: u32, measure: Measure) -> Result<TrainReport> {
         check_range("epochs", f64::from(epochs), 0.0, f64::from(MAX_EPOCHS))?;
         let mut metrics = Vec::with_capacity(epochs as usize);
-        let ended = self.pruner.train(&self.plan, epochs, measure, |epoch| {
-            metrics.push(EpochMetrics {
-                epoch: epoch.number,
-                loss: epoch.loss,
-                correct: epoch.correct,
-                validation_loss: epoch.validation_loss,
-            });
+        let end = self.pruner.train(&self.plan, epochs, measure, |epoch| {
+            metrics.push(epoch_metrics(epoch));
         });
         self.masks = self.pruner.evaluate(&self.plan);
         // Those that a divergence took back are gone.
@@ -168,17 +167,7 @@ impl Engine {
         metrics.retain(|metrics: &EpochMetrics| metrics.epoch <= done);
         Ok(TrainReport {
             epochs: metrics,
-            ended: match ended {
-                train::Ended::Done => Ended::Done,
-                train::Ended::Early { best_epoch } => Ended::Early { best_epoch },
-                train::Ended::Diverged {
-                    epoch,
-                    learning_rate,
-                } => Ended::Diverged {
-                    epoch,
-                    learning_rate,
-                },
-            },
+            ended: ended(end),
         })
     }
 
@@ -292,6 +281,7 @@ impl Engine {
 
     /// Back to epoch 0, the same initial weights, nothing removed; criteria and scopes stay.
     pub fn reset(&mut self) {
+        self.schedule = None;
         self.pruner.reset();
         for card in Card::ALL {
             self.plan = self.plan.with_ratio(card, 0.0);
@@ -320,6 +310,7 @@ impl Engine {
     /// Bytes that are damaged, of another version, or of another experiment.
     pub fn restore(&mut self, bytes: &[u8]) -> Result<()> {
         let state = snapshot::read(&self.spec, self.pruner.state(), bytes)?;
+        self.schedule = None;
         self.pruner.set_state(state);
         self.masks = self.pruner.evaluate(&self.plan);
         Ok(())
@@ -375,6 +366,29 @@ impl Engine {
         }
         (is_reached.into_iter().enumerate())
             .map(|(node, is_reached)| graph.degree(node) > 0 && !is_reached)
+    }
+}
+
+fn epoch_metrics(epoch: train::Epoch) -> EpochMetrics {
+    EpochMetrics {
+        epoch: epoch.number,
+        loss: epoch.loss,
+        correct: epoch.correct,
+        validation_loss: epoch.validation_loss,
+    }
+}
+
+fn ended(ended: train::Ended) -> Ended {
+    match ended {
+        train::Ended::Done => Ended::Done,
+        train::Ended::Early { best_epoch } => Ended::Early { best_epoch },
+        train::Ended::Diverged {
+            epoch,
+            learning_rate,
+        } => Ended::Diverged {
+            epoch,
+            learning_rate,
+        },
     }
 }
 

@@ -96,6 +96,20 @@ pub enum Ended {
     Diverged { epoch: u32, learning_rate: f64 },
 }
 
+/// How far a schedule is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ScheduleProgress {
+    /// Rounds that were begun.
+    pub round: u32,
+    pub rounds: u32,
+    /// Of this step.
+    pub epochs: Vec<EpochMetrics>,
+    /// Why it ended, once it has.
+    pub ended: Option<Ended>,
+}
+
 /// How many items of one kind went.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -5,7 +5,7 @@ use crate::analysis::storage::{Format, GraphFormat};
 use crate::analysis::{Cost, Kernel, Place, Quality, Structure, Term};
 use crate::data::{BlockModel, KarateLabels, LinkShares, Source, SplitChoice};
 use crate::error::Error;
-use crate::experiment::{Band, Curve};
+use crate::experiment::{Band, Curve, Pace};
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
@@ -79,6 +79,9 @@ fn the_types_of_the_page_are_those_of_the_core() {
         CommunityMetrics,
         LinkMetrics,
         Suggestion,
+        ScheduleRequest,
+        Pace,
+        ScheduleProgress,
         CurveRequest,
         CurveProgress,
         Curve,

@@ -1,5 +1,7 @@
-//! Many runs of one experiment: resumable, one step at a time.
+//! Many runs of one experiment, or one run in many steps: resumable, a bounded step at a time.
 
+mod schedule;
 mod sweep;
 
+pub use schedule::{Pace, Schedule, ScheduleRequest};
 pub use sweep::{Band, Curve, Sweep};

@@ -139,6 +139,29 @@ test('fine-tuning, refitting and rewinding commit, and Undo takes each back', as
   await expectFigures(page, rewound, cut);
 });
 
+test('Fine-tune goes by the prune mode, and is one step of undo', async ({ page }) => {
+  const cut: Cut = { weights: { ratio: 0.8 } };
+  await page.getByRole('button', { name: 'How chosen: weights' }).click();
+  const modes = [
+    ['iterative', { pace: 'exponential', rounds: 5, epochs: 12, rewinds: false }],
+    ['gradual, cubic', { pace: 'cubic', rounds: 20, epochs: 3, rewinds: false }],
+    ['lottery ticket', { pace: 'exponential', rounds: 5, epochs: 200, rewinds: true }],
+  ] as const;
+  await type(page, 'weights', 80);
+  for (const [mode, request] of modes) {
+    await page.getByLabel('Prune mode').selectOption({ label: mode });
+    await idle(page);
+    const engine = await trained();
+    engine.prune(planOf(cut));
+    engine.scheduleStart(request);
+    while (engine.scheduleStep(1000).ended === null);
+    await press(page, 'Fine-tune');
+    await expectFigures(page, engine, cut);
+    await press(page, 'Undo');
+    await expectFigures(page, await trained(), cut);
+  }
+});
+
 test('what is spared stays, and the card says what was asked', async ({ page }) => {
   const engine = await trained();
   for (const name of ['weights', 'edges'])

@@ -10,6 +10,7 @@ import type {
   Plan,
   PruneReport,
   Rewind,
+  ScheduleRequest,
   Spec,
 } from './types';
 
@@ -58,6 +59,8 @@ export type Ask =
   | { kind: 'open'; spec: Spec; plan: Plan; snapshot: Uint8Array | null }
   | { kind: 'prune'; plan: Plan }
   | { kind: 'train'; epochs: number; plan: Plan }
+  /** Begins a schedule towards the plan where a request comes with it, then steps. */
+  | { kind: 'schedule'; plan: Plan; request: ScheduleRequest | null; epochs: number }
   | { kind: 'refit'; plan: Plan }
   | { kind: 'rewind'; plan: Plan; rewind: Rewind }
   | { kind: 'reset'; plan: Plan }
@@ -69,6 +72,7 @@ export interface Answers {
   open: { fixed: Fixed; frame: Frame };
   prune: { frame: Frame };
   train: { frame: Frame; ended: Ended; milliseconds: number };
+  schedule: { frame: Frame; ended: Ended | null; milliseconds: number };
   refit: { frame: Frame };
   rewind: { frame: Frame };
   reset: { frame: Frame };

@@ -363,6 +363,33 @@ export type Suggestion = { node: number,
  */
 probability: number, };
 
+export type ScheduleRequest = { pace: Pace, rounds: number, 
+/**
+ * Epochs after each round's cut.
+ */
+epochs: number, 
+/**
+ * Set θ₀ under the masks before each round's epochs: iterative magnitude pruning with rewinding
+ * (Frankle & Carbin 2019).
+ */
+rewinds: boolean, };
+
+export type Pace = "exponential" | "linear" | "cubic";
+
+export type ScheduleProgress = { 
+/**
+ * Rounds that were begun.
+ */
+round: number, rounds: number, 
+/**
+ * Of this step.
+ */
+epochs: Array<EpochMetrics>, 
+/**
+ * Why it ended, once it has.
+ */
+ended: Ended | null, };
+
 export type CurveRequest = { card: Card, 
 /**
  * How many random draws to add as a band; 0 for none.

@@ -97,6 +97,17 @@ function answer(ask: Ask): Answers[keyof Answers] {
       const milliseconds = performance.now() - start;
       return { frame: frameOf(from, ask.plan), ended, milliseconds };
     }
+    case 'schedule': {
+      const from = current();
+      const start = performance.now();
+      if (ask.request) {
+        putInForce(from, ask.plan);
+        from.scheduleStart(ask.request);
+      }
+      const { ended } = from.scheduleStep(ask.epochs);
+      const milliseconds = performance.now() - start;
+      return { frame: frameOf(from, from.plan()), ended, milliseconds };
+    }
     case 'refit':
       putInForce(current(), ask.plan);
       current().refit();

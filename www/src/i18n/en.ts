@@ -160,6 +160,25 @@ export const en = {
       why: 'Take edges out without normalising the rest anew: every voice stays as quiet as before, and fewer speak.',
     },
   },
+  pruneMode: 'Prune mode',
+  pruneModes: {
+    oneShot: {
+      name: 'one-shot',
+      why: 'Everything goes at once; Fine-tune then trains 60 epochs.',
+    },
+    iterative: {
+      name: 'iterative',
+      why: 'Fine-tune removes the same share of what is left in five rounds, with 12 epochs after each.',
+    },
+    gradual: {
+      name: 'gradual, cubic',
+      why: 'Fine-tune removes a little every three epochs, fast at first and slow at the end (Zhu & Gupta 2017).',
+    },
+    ticket: {
+      name: 'lottery ticket',
+      why: 'Five rounds; before each training of 200 epochs the weights go back to the first ones (Frankle & Carbin 2019).',
+    },
+  },
   weightStructure: 'Weight structure',
   weightStructures: {
     single: {

@@ -142,6 +142,19 @@ export const zh: Messages = {
       why: '去掉边，但不重新归一化：每个声音还和原来一样轻，只是说话的人少了。',
     },
   },
+  pruneMode: '剪枝方式',
+  pruneModes: {
+    oneShot: { name: '一次性', why: '一次全部剪去；然后微调 60 轮。' },
+    iterative: { name: '迭代', why: '微调分五回进行，每回剪去余下的同样比例，之后训练 12 轮。' },
+    gradual: {
+      name: '渐进（三次曲线）',
+      why: '微调时每三轮剪去一点，先快后慢（Zhu & Gupta 2017）。',
+    },
+    ticket: {
+      name: '彩票假设',
+      why: '五回；每回训练 200 轮之前，权重都回到最初的值（Frankle & Carbin 2019）。',
+    },
+  },
   weightStructure: '权重结构',
   weightStructures: {
     single: { name: '单个权重', why: '每个权重各自取舍：自由度最大，但几乎没有机器会因此变快。' },

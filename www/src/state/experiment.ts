@@ -12,6 +12,7 @@ export const EXPERIMENT = {
   weightStructure: choice('single', 'ofFour', 'blocksOfTwo', 'blocksOfFour', 'features'),
   keepLast: flag(false),
   weightDraw: whole(0),
+  pruneMode: choice('oneShot', 'iterative', 'gradual', 'ticket'),
   neuronRatio: share(),
   neuronCriterion: choice('spread', 'scaleSafe', 'literal', 'greedy', 'measured', 'random'),
   edgeRatio: share(),
@@ -48,6 +49,16 @@ export const initialExperiment: Experiment = validate(EXPERIMENT, {});
 /** The same choices with nothing removed. */
 export function withoutRatios(experiment: Experiment): Experiment {
   return { ...experiment, weightRatio: 0, neuronRatio: 0, edgeRatio: 0 };
+}
+
+/** The same choices with a plan's ratios. */
+export function withRatiosOf(experiment: Experiment, plan: Plan): Experiment {
+  return {
+    ...experiment,
+    weightRatio: plan.weights.ratio,
+    neuronRatio: plan.neurons.ratio,
+    edgeRatio: plan.edges.ratio,
+  };
 }
 
 /** What the engine is built from. */

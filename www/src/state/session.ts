@@ -4,13 +4,14 @@ import type { Client } from '../engine/client';
 import type { Ask, Failure, Fixed, Frame } from '../engine/protocol';
 import { CRASH } from '../engine/protocol';
 import type { Pool } from '../engine/pool';
-import type { Card, Plan } from '../engine/types';
+import type { Card, Ended, Plan, ScheduleRequest } from '../engine/types';
 import {
   EXPERIMENT,
   planOf,
   RATIO,
   specOf,
   withoutRatios,
+  withRatiosOf,
   type Experiment,
   type ExperimentKey,
 } from './experiment';
@@ -24,10 +25,26 @@ import { change } from './table';
 const PACE = 1500;
 /** Epochs of one press of Fine-tune. */
 const FINETUNE = 60;
+/** The same epochs in rounds, by mode; a ticket is trained whole in every round. */
+const SCHEDULES: Readonly<Record<Experiment['pruneMode'], ScheduleRequest | null>> = {
+  oneShot: null,
+  iterative: { pace: 'exponential', rounds: 5, epochs: FINETUNE / 5, rewinds: false },
+  gradual: { pace: 'cubic', rounds: 20, epochs: FINETUNE / 20, rewinds: false },
+  ticket: { pace: 'exponential', rounds: 5, epochs: 200, rewinds: true },
+};
 /** A pause that ends a burst of keys. */
 const BURST = 600;
 /** A chunk of training may take this long, so that other requests get in. */
 const CHUNK = 12;
+
+/** What a chunk of training answers. */
+interface Chunk {
+  readonly frame: Frame;
+  readonly ended: Ended | null;
+  readonly milliseconds: number;
+  /** Epochs, where they are not as many as were due. */
+  readonly done?: number;
+}
 
 export class Session {
   readonly store: Store;
@@ -160,7 +177,8 @@ export class Session {
   /** Trains what is left under the masks; what was removed stays so. */
   finetune(): void {
     this.#stop = true;
-    this.#enqueue(() => this.#run(FINETUNE, true));
+    const request = SCHEDULES[this.store.experiment.pruneMode];
+    this.#enqueue(() => (request ? this.#runSchedule(request) : this.#run(FINETUNE, true)));
   }
 
   /** Fits the layers behind the first to what the whole network says, without labels. */
@@ -266,9 +284,36 @@ export class Session {
     document.documentElement.dataset.ready = 'true';
   }
 
-  /** Trains in chunks; paced so that it can be watched, unless the visitor wants no movement. */
   async #run(epochs: number, paced: boolean, experiment = this.store.experiment): Promise<void> {
     const plan = planOf(experiment);
+    await this.#inChunks(epochs, paced, (due) =>
+      this.#client.ask({ kind: 'train', epochs: due, plan }),
+    );
+    this.#commit(experiment);
+  }
+
+  /** Goes to the ratios as they stand in rounds, with training between; the sliders follow. */
+  async #runSchedule(request: ScheduleRequest): Promise<void> {
+    const plan = planOf(this.store.experiment);
+    let next: ScheduleRequest | null = request;
+    await this.#inChunks(request.rounds * request.epochs, true, async (due) => {
+      // A round's end is a chunk's end, so that every cut is seen.
+      const epochs = Math.min(due, request.epochs);
+      const answer = await this.#client.ask({ kind: 'schedule', plan, request: next, epochs });
+      next = null;
+      if (answer && !this.#stop)
+        this.store.experiment = withRatiosOf(this.store.experiment, answer.frame.plan);
+      return answer && { ...answer, done: epochs };
+    });
+    this.#commit(this.store.experiment);
+  }
+
+  /** Trains in chunks; paced so that it can be watched, unless the visitor wants no movement. */
+  async #inChunks(
+    epochs: number,
+    paced: boolean,
+    train: (due: number) => Promise<Chunk | null>,
+  ): Promise<void> {
     this.#stop = false;
     this.#paced = paced && !media.reducedMotion;
     this.#sweeps.stop();
@@ -276,23 +321,22 @@ export class Session {
     const start = performance.now();
     let done = 0;
     let chunk = 1;
-    while (done < epochs && !this.#stop) {
+    let ended: Ended | null = null;
+    while (done < epochs && !this.#stop && ended?.kind !== 'diverged') {
       const share = this.#paced ? Math.min(1, (performance.now() - start) / PACE) : 1;
       const due = Math.max(1, Math.min(Math.ceil(epochs * share) - done, chunk, epochs - done));
-      const answer = await this.#client.ask({ kind: 'train', epochs: due, plan });
+      const answer = await train(due);
       if (!answer) break;
-      done += due;
+      done += answer.done ?? due;
       chunk = answer.milliseconds * 2 < CHUNK ? due * 2 : due;
-      if (this.#paced || done === epochs) await this.#show(answer.frame);
+      if (this.#paced || done >= epochs) await this.#show(answer.frame);
       else void this.#show(answer.frame);
-      if (answer.ended.kind === 'diverged') {
-        this.store.fail({ code: 'diverged', detail: answer.ended, message: 'training diverged' });
-        break;
-      }
+      ({ ended } = answer);
+      if (ended?.kind === 'diverged')
+        this.store.fail({ code: 'diverged', detail: ended, message: 'training diverged' });
     }
     this.store.training = false;
     await this.#saveReference();
-    this.#commit(experiment);
   }
 
   async #saveReference(): Promise<void> {
