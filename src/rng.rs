@@ -31,6 +31,8 @@ pub enum Stream {
     Sketch,
     /// Masks mixed within their layers.
     MaskShuffle,
+    /// Where masks that are learned begin.
+    Masks,
 }
 
 /// A source of random numbers for one purpose.

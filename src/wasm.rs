@@ -22,6 +22,8 @@ export interface OwnData {
   edges: Uint32Array;
   /** One a pair; without them every weight is 1. */
   edgeWeights?: Float32Array;
+  /** What else is known of the pairs, one value a pair. */
+  edgeColumns?: readonly { name: string; values: Float32Array }[];
   features: OwnFeatures;
   /** Class of each node, below 0 where it has none. */
   classes: Int32Array;
@@ -322,6 +324,7 @@ fn own_data(data: &JsValue) -> Result<engine::OwnData> {
         "nodes",
         "edges",
         "edgeWeights",
+        "edgeColumns",
         "features",
         "classes",
         "roles",
@@ -336,10 +339,29 @@ fn own_data(data: &JsValue) -> Result<engine::OwnData> {
         } else {
             Some(array::<js_sys::Float32Array>(data, "edgeWeights")?.to_vec())
         },
+        edge_columns: edge_columns(&get(data, "edgeColumns"))?,
         features: own_features(&get(data, "features"))?,
         classes: array::<js_sys::Int32Array>(data, "classes")?.to_vec(),
         roles: array::<js_sys::Uint8Array>(data, "roles")?.to_vec(),
     })
+}
+
+fn edge_columns(columns: &JsValue) -> Result<Vec<engine::EdgeColumn>> {
+    let mut out = Vec::new();
+    if columns.is_undefined() {
+        return Ok(out);
+    }
+    let columns: &js_sys::Array =
+        (columns.dyn_ref()).ok_or_else(|| malformed("edgeColumns", "a list"))?;
+    for column in columns.iter() {
+        refuse_others(&column, "edgeColumns", &["name", "values"])?;
+        out.push(engine::EdgeColumn {
+            name: (get(&column, "name").as_string())
+                .ok_or_else(|| malformed("edgeColumns.name", "a text"))?,
+            values: array::<js_sys::Float32Array>(&column, "values")?.to_vec(),
+        });
+    }
+    Ok(out)
 }
 
 fn own_features(features: &JsValue) -> Result<engine::OwnFeatures> {

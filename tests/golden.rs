@@ -255,6 +255,7 @@ fn nodes_that_a_plan_leaves_alone_are_counted_without_those_that_were() {
             nodes: graph.nodes,
             edges: graph.pairs.concat(),
             edge_weights: graph.weights.clone(),
+            edge_columns: Vec::new(),
             features: OwnFeatures::Identity,
             classes: labels.iter().map(|&class| class as i32).collect(),
             roles: (0..graph.nodes)

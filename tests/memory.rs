@@ -153,6 +153,7 @@ fn own(nodes: u32, features: OwnFeatures) -> OwnData {
             .flat_map(|node| [node, (node + 1) % nodes])
             .collect(),
         edge_weights: None,
+        edge_columns: Vec::new(),
         features,
         classes: (0..nodes as i32).map(|node| node % 2).collect(),
         roles: (0..nodes)

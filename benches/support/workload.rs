@@ -86,6 +86,7 @@ pub fn from_files(name: &'static str, folder: &Path) -> io::Result<Workload> {
             .flat_map(|row| [number(&row[0]), number(&row[1])])
             .collect::<io::Result<_>>()?,
         edge_weights: None,
+        edge_columns: Vec::new(),
         features: OwnFeatures::Sparse {
             columns,
             ptr,
@@ -128,6 +129,7 @@ fn flat(data: &Dataset) -> OwnData {
         nodes: nodes as u32,
         edges: data.graph.pairs().concat(),
         edge_weights: None,
+        edge_columns: Vec::new(),
         features: match &data.features {
             Features::Identity(_) => OwnFeatures::Identity,
             Features::Dense(matrix) => OwnFeatures::Dense {

@@ -19,6 +19,14 @@ use crate::error::{Error, Result};
 use crate::graph::Graph;
 use split::check_sizes;
 
+/// A named number of every edge, such as a rating.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EdgeColumn {
+    pub name: String,
+    /// One a pair.
+    pub values: Vec<f32>,
+}
+
 /// Everything that a model learns from.
 #[derive(Debug, Clone)]
 pub struct Dataset {
@@ -32,6 +40,8 @@ pub struct Dataset {
     pub class_names: Vec<String>,
     /// One name a node, or none at all.
     pub node_names: Vec<String>,
+    /// What else is known of the edges.
+    pub edge_columns: Vec<EdgeColumn>,
     class_count: usize,
 }
 
@@ -81,8 +91,21 @@ impl Dataset {
             split,
             class_names: Vec::new(),
             node_names: Vec::new(),
+            edge_columns: Vec::new(),
             class_count,
         })
+    }
+
+    /// Puts a graph of some of the edges, in their old order, in the graph's place.
+    pub fn thin(&mut self, graph: Graph) {
+        let mut left = graph.pairs().iter().peekable();
+        let whole = self.graph.pairs().iter();
+        let stays: Vec<bool> = whole.map(|pair| left.next_if_eq(&pair).is_some()).collect();
+        for column in &mut self.edge_columns {
+            let mut stays = stays.iter();
+            column.values.retain(|_| stays.next() == Some(&true));
+        }
+        self.graph = graph;
     }
 
     /// The graph that `source` names. `seed` decides the split where the source leaves it open.

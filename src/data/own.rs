@@ -1,6 +1,6 @@
 //! A graph that the caller brings, as flat arrays.
 
-use super::{Dataset, Features, SparseRows, Split};
+use super::{Dataset, EdgeColumn, Features, SparseRows, Split};
 use crate::error::{Error, Result, check_range};
 use crate::graph::Graph;
 use ndarray::Array2;
@@ -14,6 +14,8 @@ pub struct OwnData {
     pub edges: Vec<u32>,
     /// One a pair; `None` means 1 everywhere.
     pub edge_weights: Option<Vec<f32>>,
+    /// What else is known of the pairs, one value a pair.
+    pub edge_columns: Vec<EdgeColumn>,
     pub features: OwnFeatures,
     /// Class of each node, below 0 where it has none.
     pub classes: Vec<i32>,
@@ -74,6 +76,10 @@ impl OwnData {
                 words(9, &mut val.iter().flatten().map(|v| v.to_bits()));
             }
         }
+        for column in &self.edge_columns {
+            words(13, &mut column.name.bytes().map(u32::from));
+            words(12, &mut column.values.iter().map(|v| v.to_bits()));
+        }
         words(10, &mut self.classes.iter().map(|&c| c as u32));
         words(11, &mut self.roles.iter().map(|&r| u32::from(r)));
         format!("{:016x}", hash.digest())
@@ -96,6 +102,7 @@ impl OwnData {
         }
         let pairs = self.edges.chunks_exact(2).map(|p| [p[0], p[1]]).collect();
         let graph = Graph::new(self.nodes, pairs, self.edge_weights)?;
+        check_columns(&self.edge_columns, graph.edges())?;
         let mut split = Split::default();
         for (node, &role) in self.roles.iter().enumerate() {
             check_range(&format!("roles[{node}]"), f64::from(role), 0.0, 3.0)?;
@@ -119,7 +126,10 @@ impl OwnData {
             .iter()
             .map(|&c| u32::try_from(c).ok())
             .collect();
-        Dataset::new(graph, self.features.into_features(nodes)?, classes, split)
+        let features = self.features.into_features(nodes)?;
+        let mut data = Dataset::new(graph, features, classes, split)?;
+        data.edge_columns = self.edge_columns;
+        Ok(data)
     }
 }
 
@@ -156,6 +166,22 @@ impl OwnFeatures {
     }
 }
 
+fn check_columns(columns: &[EdgeColumn], edges: usize) -> Result<()> {
+    for column in columns {
+        let name = format!("edgeColumns.{}", column.name);
+        if column.values.len() != edges {
+            return Err(length(&name, edges, column.values.len()));
+        }
+        if let Some(edge) = column.values.iter().position(|value| !value.is_finite()) {
+            return Err(Error::Malformed {
+                what: format!("{name}[{edge}]"),
+                reason: "it must be a finite number".into(),
+            });
+        }
+    }
+    Ok(())
+}
+
 fn length(name: &str, expected: usize, got: usize) -> Error {
     Error::Length {
         name: name.into(),
@@ -173,6 +199,7 @@ mod tests {
             nodes: 4,
             edges: vec![0, 1, 1, 2],
             edge_weights: None,
+            edge_columns: vec![],
             features: OwnFeatures::Sparse {
                 columns: 3,
                 ptr: vec![0, 1, 2, 2, 4],
@@ -182,6 +209,13 @@ mod tests {
             },
             classes: vec![0, 1, -1, 0],
             roles: vec![1, 1, 0, 3],
+        }
+    }
+
+    fn rating(values: Vec<f32>) -> EdgeColumn {
+        EdgeColumn {
+            name: "rating".into(),
+            values,
         }
     }
 
@@ -201,11 +235,12 @@ mod tests {
     fn every_array_counts_in_the_hash() {
         let base = example().hash();
         assert_eq!(base, example().hash());
-        let mut changed = [example(), example(), example(), example()];
+        let mut changed = [example(), example(), example(), example(), example()];
         changed[0].edges[3] = 3;
         changed[1].classes[2] = 1;
         changed[2].roles[2] = 2;
         changed[3].edge_weights = Some(vec![1.0, 1.0]);
+        changed[4].edge_columns = vec![rating(vec![1.0, 1.0])];
         assert!(changed.iter().all(|data| data.hash() != base));
     }
 
@@ -220,6 +255,14 @@ mod tests {
         assert!(refused(|d| d.roles.push(0)).contains("roles"));
         assert!(refused(|d| d.roles[0] = 7).contains("roles[0] is 7"));
         assert!(refused(|d| d.edges.truncate(3)).contains("edges"));
+        assert!(
+            refused(|d| d.edge_columns = vec![rating(vec![1.0])])
+                .contains("edgeColumns.rating has 1 entries, but 2")
+        );
+        assert!(
+            refused(|d| d.edge_columns = vec![rating(vec![1.0, f32::NAN])])
+                .contains("edgeColumns.rating[1]")
+        );
         assert!(refused(|d| d.roles[2] = 1).contains("node 2 has no class"));
         assert!(
             refused(|d| d.features = OwnFeatures::Dense {

@@ -46,7 +46,7 @@ pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
     let network = match spec.task {
         Task::Links { dimensions, shares } => {
             let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
-            data.graph = graph;
+            data.thin(graph);
             Network::for_links(Rc::new(data), &spec.model, dimensions as usize, held_out)
         }
         Task::NodeClasses => {

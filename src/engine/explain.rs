@@ -109,9 +109,9 @@ pub struct Correlation {
 
 told!(Correlation { spearman, kendall });
 
-/// Criteria that pass through the whole network once an item or train: asked for an opinion only where
+/// Criteria that pass through the network once an item, or train: asked for an opinion only where
 /// there are few items.
-const SLOW: [&str; 1] = ["measured"];
+const SLOW: [&str; 3] = ["measured", "learned", "obd"];
 /// How many items are few.
 const FEW: usize = 500;
 

@@ -24,7 +24,7 @@ pub use report::{
 };
 pub use spec::Spec;
 
-pub use crate::data::{OwnData, OwnFeatures};
+pub use crate::data::{EdgeColumn, OwnData, OwnFeatures};
 
 use crate::analysis::Inference;
 use crate::data::{Dataset, Source};
@@ -136,6 +136,9 @@ impl Engine {
             },
             class_names: data.class_names.clone(),
             node_names: data.node_names.clone(),
+            edge_columns: (data.edge_columns.iter())
+                .map(|column| column.name.clone())
+                .collect(),
             epochs: self.spec.training.epochs,
             seed: self.spec.seed,
             chance: chance(self.pruner.network()),

@@ -29,6 +29,8 @@ pub struct Info {
     pub class_names: Vec<String>,
     /// One name a node; empty when the graph has none.
     pub node_names: Vec<String>,
+    /// The names of the edges' columns, which the attribute criterion can read.
+    pub edge_columns: Vec<String>,
     /// Epochs of one training run, from the spec.
     pub epochs: u32,
     pub seed: u32,

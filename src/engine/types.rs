@@ -9,8 +9,8 @@ use crate::experiment::{Band, Curve, Pace};
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
-    AfterEdges, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Rewind, RewindTo, Scope,
-    WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, CriterionGroup, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Rewind,
+    RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
 use ts_rs::{Config, TS};
@@ -55,6 +55,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         WeightStructure,
         WeightCriterion,
         CriterionInfo,
+        CriterionGroup,
         NeuronPlan,
         NeuronCriterion,
         EdgePlan,

@@ -8,6 +8,7 @@ use crate::kernels::Csr;
 use crate::mask::Mask;
 use crate::value::readable;
 use serde::Serialize;
+use std::ops::Range;
 
 /// How the adjacency is scaled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -101,6 +102,18 @@ impl Adjacency {
             // A product, since nothing foretells a mask: a branch would be taken wrongly half the time.
             *weight = f32::from(u8::from(kept)) * graph.weight(id);
         }
+        self.normalize();
+    }
+
+    /// Computes Â anew from edges whose weights are multiplied by `strengths`, one an edge.
+    pub fn weaken(&mut self, graph: &Graph, strengths: &[f32]) {
+        for (id, weight) in self.weights[..graph.edges()].iter_mut().enumerate() {
+            *weight = strengths[id] * graph.weight(id);
+        }
+        self.normalize();
+    }
+
+    fn normalize(&mut self) {
         for (value, &edge) in self.val.iter_mut().zip(&self.edge) {
             *value = self.weights[edge as usize];
         }
@@ -109,7 +122,7 @@ impl Adjacency {
             let degree: f32 = self.val[row].iter().fold(0.0, |sum, &w| sum + w);
             *inverse = match self.normalization {
                 // Without self-loops a lonely node hears nobody.
-                _ if degree == 0.0 => 0.0,
+                _ if degree <= 0.0 => 0.0,
                 Normalization::Symmetric => 1.0 / degree.sqrt(),
                 Normalization::Row => 1.0 / degree,
             };
@@ -145,6 +158,55 @@ impl Adjacency {
                 }
             }
         }
+    }
+
+    /// ∂loss/∂(strength of each edge), from ∂loss/∂Â, one an entry of Â; the degrees follow the
+    /// strength. With Â_uv = s w / √(d_u d_v): (G_uv + G_vu) w / √(d_u d_v) + w (D_u + D_v), where
+    /// D_u = ∂loss/∂d_u, which is 0 when Â is `frozen`.
+    pub fn strength_slopes(&self, graph: &Graph, slopes: &[f64], frozen: bool) -> Vec<f64> {
+        // 1 / d of a node.
+        let share = |node: usize| {
+            let inverse = f64::from(self.inverse[node]);
+            match self.normalization {
+                Normalization::Symmetric => inverse * inverse,
+                Normalization::Row => inverse,
+            }
+        };
+        let mut of_degree = vec![0.0; self.nodes()];
+        let following = if frozen { 0 } else { self.nodes() };
+        for node in 0..following {
+            for e in self.row(node) {
+                let through = slopes[e] * f64::from(self.val[e]);
+                match self.normalization {
+                    Normalization::Symmetric => {
+                        let other = self.col[e] as usize;
+                        of_degree[node] -= 0.5 * through * share(node);
+                        of_degree[other] -= 0.5 * through * share(other);
+                    }
+                    Normalization::Row => of_degree[node] -= through * share(node),
+                }
+            }
+        }
+        let mut out = vec![0.0; graph.edges()];
+        for (node, &degree_slope) in of_degree.iter().enumerate() {
+            for e in self.row(node) {
+                let edge = self.edge[e] as usize;
+                if edge == out.len() {
+                    continue;
+                }
+                let scale = f64::from(self.inverse[node])
+                    * match self.normalization {
+                        Normalization::Symmetric => f64::from(self.inverse[self.col[e] as usize]),
+                        Normalization::Row => 1.0,
+                    };
+                out[edge] += f64::from(graph.weight(edge)) * (slopes[e] * scale + degree_slope);
+            }
+        }
+        out
+    }
+
+    fn row(&self, node: usize) -> Range<usize> {
+        self.ptr[node] as usize..self.ptr[node + 1] as usize
     }
 
     /// Â.

@@ -3,7 +3,7 @@
 use super::layer::{Input, Layer};
 use super::{Activation, Dropout, ModelConfig, Reach, Shape};
 use crate::graph::Adjacency;
-use crate::kernels::{Csr, Rows, multiply};
+use crate::kernels::{Csr, Rows, matmul, multiply, spmm};
 use crate::rng::Counter;
 use ndarray::{Array2, ArrayView2};
 use std::ops::Range;
@@ -137,6 +137,29 @@ impl Model {
             "the last layer is not hidden"
         );
         self.layers[layer].output.view()
+    }
+
+    /// ∂loss/∂Z of a layer, from the last backward pass; only the rows of its reach are meaningful.
+    /// (n, outputs)
+    pub fn delta(&self, layer: usize) -> ArrayView2<'_, f32> {
+        self.layers[layer].delta.view()
+    }
+
+    /// H W of a layer, the messages that it sends, from the last pass without dropout. (n, outputs)
+    pub fn messages(&self, layer: usize, features: FeatureView, params: &[f32]) -> Array2<f32> {
+        let shape = self.layers[layer].shape;
+        let weight =
+            ArrayView2::from_shape((shape.inputs, shape.outputs), &params[shape.weights()])
+                .expect("shape fits");
+        let mut out = Array2::zeros(self.layers[layer].output.raw_dim());
+        let all = Rows::All(out.nrows());
+        match (layer, features) {
+            (0, FeatureView::Identity(_)) => out.assign(&weight),
+            (0, FeatureView::Sparse(x, _)) => spmm(x, weight, all, out.view_mut()),
+            (0, FeatureView::Dense(x)) => matmul(x, weight, all, out.view_mut()),
+            _ => matmul(self.hidden(layer - 1), weight, all, out.view_mut()),
+        }
+        out
     }
 
     /// Computes the logits; with `dropout` in a pass of training. With a `reach` only the rows that its

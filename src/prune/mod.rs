@@ -10,7 +10,7 @@ mod refit;
 mod strand;
 mod structure;
 
-pub use criterion::{CriterionInfo, registry};
+pub use criterion::{CriterionGroup, CriterionInfo, betweenness, registry, teddy_of_node};
 
 pub use apply::{Masks, kept_params};
 pub use compact::{Compact, compact};

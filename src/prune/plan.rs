@@ -77,9 +77,13 @@ pub struct EdgePlan {
     pub never_strand: bool,
     /// Which of the seeded draws the random criterion uses.
     pub draw: u32,
+    /// Which column of the edges the attribute criterion reads.
+    pub column: u32,
+    /// Whether its high values go first.
+    pub high_goes: bool,
 }
 
-readable!(EdgePlan { ratio, criterion, after, draw; frozen, never_strand });
+readable!(EdgePlan { ratio, criterion, after, draw; frozen, never_strand, column, high_goes });
 
 /// Scores of weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -97,9 +101,15 @@ pub enum WeightCriterion {
     Snip,
     /// What flows through a weight's size.
     Synflow,
+    /// ½ w² F with the Fisher diagonal.
+    Obd,
+    /// θ₀ ⊙ Hg at initialisation.
+    Grasp,
+    /// |m_θ| of masks trained with the weights (UGS).
+    Learned,
 }
 
-readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow);
+readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow, Obd, Grasp, Learned);
 
 /// Scores of hidden neurons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -118,9 +128,30 @@ pub enum NeuronCriterion {
     Greedy,
     /// The change of the loss when the neuron alone is removed.
     Measured,
+    /// Σ |h_uk − h_vk| over edges.
+    OverEdges,
+    /// The spread of ∂L/∂h.
+    Gradient,
+    /// Of the two that are most alike one goes, again and again.
+    Redundancy,
+    /// Σ |w| of the incoming weights.
+    IncomingL1,
+    /// √Σ w² of the incoming weights.
+    IncomingL2,
+    /// Σ |w| of the outgoing weights.
+    OutgoingL1,
+    /// √Σ w² of the outgoing weights.
+    OutgoingL2,
+    /// The share of nodes on which it is not zero.
+    Apoz,
+    /// |Σ h · ∂L/∂h|
+    Taylor,
+    /// Σ_j ‖w_k − w_j‖₂ of the incoming weights.
+    Fpgm,
 }
 
-readable!(NeuronCriterion: Spread, Literal, Random, ScaleSafe, Greedy, Measured);
+readable!(NeuronCriterion: Spread, Literal, Random, ScaleSafe, Greedy, Measured, OverEdges, Gradient,
+    Redundancy, IncomingL1, IncomingL2, OutgoingL1, OutgoingL2, Apoz, Taylor, Fpgm);
 
 impl NeuronCriterion {
     /// Whether scores of different layers are comparable only relative to their layer's mean.
@@ -151,9 +182,26 @@ pub enum EdgeCriterion {
     Degree,
     /// The change of the loss when the edge alone is removed.
     Measured,
+    /// A column of the edges.
+    Attribute,
+    /// |m_g| of masks trained with the weights (UGS).
+    Learned,
+    /// Cosine of the ends' hidden values.
+    Embedding,
+    /// A sample in proportion to 1/d_i + 1/d_j.
+    DegreeSampled,
+    /// q_i q_j of TEDDY.
+    Teddy,
+    /// Edges that many shortest paths cross go first.
+    Betweenness,
+    /// −∂L/∂m_ij.
+    Gradient,
+    /// Whether the ends have the same class: leakage.
+    Oracle,
 }
 
-readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, Degree, Measured);
+readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, Degree, Measured,
+    Attribute, Learned, Embedding, DegreeSampled, Teddy, Betweenness, Gradient, Oracle);
 
 /// Which weights go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

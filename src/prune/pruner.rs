@@ -6,9 +6,7 @@ mod commit;
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
 use super::rank::Ranking;
-use super::{
-    AfterEdges, Card, EdgeCriterion, NeuronPlan, Plan, Scope, WeightPlan, strand, structure,
-};
+use super::{AfterEdges, Card, EdgePlan, NeuronPlan, Plan, Scope, WeightPlan, strand, structure};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
@@ -83,7 +81,7 @@ struct Relearned {
 struct Rankings {
     weights: Option<(WeightPlan, Ranking)>,
     neurons: Option<(NeuronPlan, Ranking)>,
-    edges: Option<((EdgeCriterion, u32), Ranking)>,
+    edges: Option<(EdgePlan, Ranking)>,
 }
 
 impl Pruner {
@@ -357,7 +355,12 @@ impl Pruner {
                 }
             }
             Card::Edges => {
-                let key = (plan.edges.criterion, plan.edges.draw);
+                // What happens to edges that go and stay is no matter of their rank.
+                let key = EdgePlan {
+                    after: AfterEdges::default(),
+                    never_strand: false,
+                    ..plan.with_ratio(card, 0.0).edges
+                };
                 if !is_kept(&self.rankings.edges, &key) {
                     self.rankings.edges = Some((key, self.rank_edges(plan)));
                 }

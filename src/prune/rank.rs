@@ -79,7 +79,11 @@ fn is_gone(unit: &[u32], mask: &Mask) -> bool {
 
 impl Ranking {
     /// Ranks `scores`; `layers` are the items of each layer, in order.
-    pub fn new(scores: Vec<f64>, layers: &[Range<usize>], scope: Scope) -> Self {
+    pub fn new(mut scores: Vec<f64>, layers: &[Range<usize>], scope: Scope) -> Self {
+        for score in &mut scores {
+            // −0 becomes 0: the order tells them apart, and they must tie.
+            *score += 0.0;
+        }
         let all = 0..scores.len();
         let groups = match scope {
             Scope::Network => std::slice::from_ref(&all),
@@ -214,6 +218,12 @@ mod tests {
         let mask = layer.cut(0.34, &keep);
         assert_eq!(layer.threshold_beside(1, &mask), Some(0.0));
         assert_eq!(layer.threshold_beside(4, &mask), Some(5.0));
+    }
+
+    #[test]
+    fn zeros_of_either_sign_tie() {
+        let ranking = Ranking::new(vec![0.0, -0.0], &[], Scope::Network);
+        assert_eq!(ranking.order(), [0, 1]);
     }
 
     #[test]

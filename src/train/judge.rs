@@ -30,7 +30,52 @@ impl Judge {
         }
     }
 
-    /// The same, and its slope in every row of `slope`.
+    /// The nodes whose output it looks at, ascending.
+    pub fn nodes(&self) -> Vec<u32> {
+        let mut nodes = match self {
+            Judge::Nodes { nodes, .. } => nodes.clone(),
+            Judge::Pairs {
+                positives,
+                negatives,
+            } => [&positives[..], &negatives[..]].concat().concat(),
+        };
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
+    }
+
+    /// How many items it has.
+    pub fn items(&self) -> usize {
+        match self {
+            Judge::Nodes { nodes, .. } => nodes.len(),
+            Judge::Pairs {
+                positives,
+                negatives,
+            } => positives.len() + negatives.len(),
+        }
+    }
+
+    /// The judge of item `i` alone; this one is the mean of all of them.
+    pub fn single(&self, i: usize) -> Judge {
+        match self {
+            Judge::Nodes { classes, nodes } => Judge::Nodes {
+                classes: classes.clone(),
+                nodes: vec![nodes[i]],
+            },
+            Judge::Pairs {
+                positives,
+                negatives,
+            } => {
+                let of = |pairs: &[[u32; 2]], i: usize| pairs.get(i).copied().into_iter().collect();
+                Judge::Pairs {
+                    positives: of(positives, i),
+                    negatives: of(negatives, i.wrapping_sub(positives.len())),
+                }
+            }
+        }
+    }
+
+    /// The loss, and its slope in every row of `slope`.
     pub fn gradient(&self, output: ArrayView2<f32>, slope: &mut Array2<f32>) -> f64 {
         match self {
             Judge::Nodes { classes, nodes } => {

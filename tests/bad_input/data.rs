@@ -11,6 +11,7 @@ pub fn path() -> OwnData {
         nodes: 6,
         edges: vec![0, 1, 1, 2, 2, 3, 3, 4],
         edge_weights: None,
+        edge_columns: Vec::new(),
         features: OwnFeatures::Identity,
         classes: vec![0, 0, 0, 1, 1, 1],
         roles: vec![1, 3, 3, 3, 1, 3],

@@ -111,6 +111,7 @@ impl Data {
             nodes: self.nodes,
             edges: self.edges.clone(),
             edge_weights: self.edge_weights.clone(),
+            edge_columns: Vec::new(),
             features,
             classes: self.classes.clone(),
             roles: self.roles.clone(),

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test target uses its part")]
 
 use ndarray::{Array2, ArrayView2};
-use secateur::data::{Dataset, Features, OwnFeatures, SparseRows, Split};
+use secateur::data::{Dataset, EdgeColumn, Features, OwnFeatures, SparseRows, Split};
 use secateur::graph::Graph;
 use secateur::mask::Mask;
 use secateur::nn::ModelConfig;
@@ -23,12 +23,20 @@ pub struct Problem {
     pub features: FeaturesJson,
     pub labels: Vec<u32>,
     pub train: Vec<u32>,
+    #[serde(default, rename = "edgeColumns")]
+    pub edge_columns: Vec<ColumnJson>,
     #[serde(default)]
     pub validation: Vec<u32>,
     pub test: Vec<u32>,
     pub model: ModelConfig,
     pub weights: Vec<Vec<f32>>,
     pub biases: Vec<Vec<f32>>,
+}
+
+#[derive(Deserialize)]
+pub struct ColumnJson {
+    pub name: String,
+    pub values: Vec<f32>,
 }
 
 #[derive(Deserialize)]
@@ -104,7 +112,13 @@ impl Problem {
             test: self.test.clone(),
         };
         let classes = self.labels.iter().copied().map(Some).collect();
-        Dataset::new(graph, features, classes, split).expect("a dataset")
+        let mut data = Dataset::new(graph, features, classes, split).expect("a dataset");
+        let columns = self.edge_columns.iter().map(|column| EdgeColumn {
+            name: column.name.clone(),
+            values: column.values.clone(),
+        });
+        data.edge_columns = columns.collect();
+        data
     }
 
     pub fn network(&self) -> Network {

@@ -49,13 +49,21 @@ fn card_name(card: Card) -> &'static str {
     }
 }
 
-/// By `id`, ranked within each layer, so that scores are the formula's.
+/// By `id`, where it says so with Â frozen, ranked within each layer, so that scores are the formula's.
 fn plan_of(card: Card, id: &str, scope: Scope) -> Plan {
+    let (id, frozen) = match id.strip_suffix(" frozen") {
+        Some(id) => (id, true),
+        None => (id, false),
+    };
     let mut plan = Plan::default()
         .with_criterion(card, id)
         .unwrap_or_else(|| panic!("{card:?}: no criterion is called {id}"));
     plan.weights.scope = scope;
     plan.neurons.scope = scope;
+    // Read by the attribute criterion alone: the second column, high values first.
+    plan.edges.column = 1;
+    plan.edges.high_goes = true;
+    plan.edges.frozen = frozen;
     plan
 }
 
@@ -81,8 +89,14 @@ fn every_criterion_scores_as_its_formula_written_out() {
 }
 
 /// Relative to the largest score of the layer.
-fn tolerance(_id: &str) -> f64 {
-    TOLERANCE
+fn tolerance(id: &str) -> f64 {
+    match id {
+        // A central difference of f32 gradients, against the exact second derivative.
+        "grasp" => 5e-3,
+        // Weights' masks near 0 swing around it, and rounding decides in which of 200 epochs they cross.
+        "learned" => 2e-3,
+        _ => TOLERANCE,
+    }
 }
 
 #[test]

@@ -66,6 +66,7 @@ pub fn own(nodes: u32, edges: Vec<u32>) -> OwnData {
         nodes,
         edges,
         edge_weights: None,
+        edge_columns: Vec::new(),
         features: OwnFeatures::Identity,
         classes: vec![-1; nodes as usize],
         roles: vec![0; nodes as usize],

@@ -72,6 +72,7 @@ impl LinkCase {
     fn data(&self) -> OwnData {
         OwnData {
             edge_weights: self.graph.weights.clone(),
+            edge_columns: Vec::new(),
             features: self.features.own(),
             ..crate::graphs::own(self.graph.nodes, self.graph.pairs.concat())
         }

@@ -162,6 +162,7 @@ pub fn plans() -> impl Strategy<Value = Plan> {
                 criterion,
                 after,
                 draw,
+                ..EdgePlan::default()
             },
         );
     (weights, neurons, edges).prop_map(|(weights, neurons, edges)| Plan {

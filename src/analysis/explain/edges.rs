@@ -4,15 +4,15 @@ use super::{Facts, Term, term};
 use crate::data::Features;
 use crate::graph::Graph;
 use crate::nn::{link_logits, softmax};
-use crate::prune::EdgeCriterion;
+use crate::prune::{EdgeCriterion, EdgePlan, betweenness, teddy_of_node};
 
 #[inline(never)]
-pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Term> {
+pub fn terms(facts: &mut Facts, plan: &EdgePlan, item: usize) -> Vec<Term> {
     let data = facts.network.data().clone();
     let graph = &data.graph;
     let [i, j] = graph.pairs()[item];
     let degree = |node: u32| graph.degree(node as usize) as f64;
-    match criterion {
+    match plan.criterion {
         EdgeCriterion::Jaccard => {
             let shared = shared_neighbours(graph, i, j) + 2.0;
             vec![
@@ -25,7 +25,7 @@ pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Te
             term("firstNorm", inner(&data.features, i, i).sqrt()),
             term("secondNorm", inner(&data.features, j, j).sqrt()),
         ],
-        EdgeCriterion::Weight | EdgeCriterion::Resistance => {
+        EdgeCriterion::Weight | EdgeCriterion::Resistance | EdgeCriterion::Learned => {
             vec![term("edgeWeight", graph.weight(item).into())]
         }
         EdgeCriterion::Agreement => {
@@ -44,7 +44,7 @@ pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Te
             }
             terms
         }
-        EdgeCriterion::Degree => {
+        EdgeCriterion::Degree | EdgeCriterion::DegreeSampled => {
             vec![
                 term("firstDegree", degree(i)),
                 term("secondDegree", degree(j)),
@@ -53,6 +53,38 @@ pub fn terms(facts: &mut Facts, criterion: EdgeCriterion, item: usize) -> Vec<Te
         EdgeCriterion::Measured => {
             let judge = facts.network.judge(facts.seed);
             vec![term("loss", judge.loss(facts.network.logits()))]
+        }
+        EdgeCriterion::Attribute => match data.edge_columns.get(plan.column as usize) {
+            Some(column) => vec![term("value", column.values[item].into())],
+            None => Vec::new(),
+        },
+        EdgeCriterion::Embedding => {
+            let shape = facts.network.shape();
+            let values = match shape.hidden().count() {
+                0 => facts.network.logits(),
+                layers => facts.network.hidden(layers - 1),
+            };
+            let values = Features::Dense(values.to_owned());
+            vec![
+                term("inner", inner(&values, i, j)),
+                term("firstNorm", inner(&values, i, i).sqrt()),
+                term("secondNorm", inner(&values, j, j).sqrt()),
+            ]
+        }
+        EdgeCriterion::Teddy => vec![
+            term("first", teddy_of_node(graph, i)),
+            term("second", teddy_of_node(graph, j)),
+        ],
+        EdgeCriterion::Betweenness => vec![term("paths", -betweenness(graph)[item])],
+        EdgeCriterion::Gradient => {
+            let judge = facts.network.judge(facts.seed);
+            let _ = facts.network.judged_gradient(facts.reference, &judge);
+            let slopes = facts.network.strength_slopes(facts.reference, plan.frozen);
+            vec![term("slope", slopes[item])]
+        }
+        EdgeCriterion::Oracle => {
+            let class = |node: u32| data.classes[node as usize].map_or(-1.0, f64::from);
+            vec![term("firstClass", class(i)), term("secondClass", class(j))]
         }
         EdgeCriterion::Random => Vec::new(),
     }

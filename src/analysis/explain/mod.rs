@@ -56,7 +56,7 @@ impl Facts<'_> {
         match card {
             Card::Weights => weights::terms(self, plan.weights.criterion, item),
             Card::Neurons => neurons::terms(self, &plan.neurons, item),
-            Card::Edges => edges::terms(self, plan.edges.criterion, item),
+            Card::Edges => edges::terms(self, &plan.edges, item),
         }
     }
 }

@@ -51,8 +51,95 @@ pub fn terms(facts: &mut Facts, plan: &NeuronPlan, item: usize) -> Vec<Term> {
             let judge = facts.network.judge(facts.seed);
             vec![term("loss", judge.loss(facts.network.logits()))]
         }
+        NeuronCriterion::OverEdges => {
+            let data = facts.network.data().clone();
+            let hidden = facts.network.hidden(l);
+            let mut sum = 0.0;
+            for &[u, v] in data.graph.pairs() {
+                let (a, b) = (hidden[(u as usize, k)], hidden[(v as usize, k)]);
+                sum += (f64::from(a) - f64::from(b)).abs();
+            }
+            let edges = data.graph.edges() as f64;
+            let mean = if edges > 0.0 { sum / edges } else { 0.0 };
+            vec![term("pairs", edges), term("meanDifference", mean)]
+        }
+        NeuronCriterion::Gradient => {
+            let slope = slope(facts, l);
+            column(&slope, k)
+        }
+        NeuronCriterion::Taylor => {
+            let hidden = facts.network.hidden(l).to_owned();
+            let slope = slope(facts, l);
+            let mut sum = 0.0;
+            for (&h, &s) in hidden.column(k).iter().zip(slope.column(k)) {
+                sum += f64::from(h) * f64::from(s);
+            }
+            vec![term("change", sum)]
+        }
+        NeuronCriterion::Redundancy => {
+            let hidden = facts.network.hidden(l);
+            let mut nearest = f64::INFINITY;
+            for j in (0..hidden.ncols()).filter(|&j| j != k) {
+                let mut sum = 0.0;
+                for (&a, &b) in hidden.column(k).iter().zip(hidden.column(j)) {
+                    sum += (f64::from(a) - f64::from(b)).abs();
+                }
+                if sum < nearest {
+                    nearest = sum;
+                }
+            }
+            // Of all neurons, while none is gone; a neuron alone in its layer is nearest to itself.
+            let nearest = if nearest.is_finite() { nearest } else { 0.0 };
+            vec![term("nearestDistance", nearest)]
+        }
+        NeuronCriterion::IncomingL1 | NeuronCriterion::IncomingL2 => {
+            let own = facts.network.shape().layers()[l];
+            let incoming = &facts.reference[own.weights()];
+            let incoming = incoming[k..].iter().step_by(own.outputs);
+            lengths(incoming)
+        }
+        NeuronCriterion::OutgoingL1 | NeuronCriterion::OutgoingL2 => lengths(outgoing.iter()),
+        NeuronCriterion::Apoz => {
+            let hidden = facts.network.hidden(l);
+            let fires = hidden.column(k).iter().filter(|&&h| h != 0.0).count();
+            vec![
+                term("fires", fires as f64),
+                term("nodes", hidden.nrows() as f64),
+            ]
+        }
+        NeuronCriterion::Fpgm => {
+            let own = facts.network.shape().layers()[l];
+            let weights = &facts.reference[own.weights()];
+            let mut terms = Vec::new();
+            for j in 0..own.outputs {
+                let mut square = 0.0;
+                for row in weights.chunks_exact(own.outputs) {
+                    let difference = f64::from(row[k]) - f64::from(row[j]);
+                    square += difference * difference;
+                }
+                terms.push(term("distance", square.sqrt()));
+            }
+            terms
+        }
         NeuronCriterion::Random => Vec::new(),
     }
+}
+
+/// ∂L/∂h of a hidden layer.
+fn slope(facts: &mut Facts, layer: usize) -> Array2<f32> {
+    let judge = facts.network.judge(facts.seed);
+    let _ = facts.network.judged_gradient(facts.reference, &judge);
+    facts.network.hidden_slope(layer, facts.reference)
+}
+
+/// Σ |w| and √Σ w².
+fn lengths<'a>(weights: impl Iterator<Item = &'a f32>) -> Vec<Term> {
+    let (mut sum, mut square) = (0.0, 0.0);
+    for &w in weights {
+        sum += f64::from(w).abs();
+        square += f64::from(w) * f64::from(w);
+    }
+    vec![term("sizes", sum), term("squares", square)]
 }
 
 /// What the spread of a column comes from: its mean difference over pairs of nodes, and their number.

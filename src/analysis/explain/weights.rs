@@ -8,6 +8,20 @@ pub fn terms(facts: &mut Facts, criterion: WeightCriterion, item: usize) -> Vec<
     let weight = f64::from(facts.reference[item]);
     match criterion {
         WeightCriterion::Magnitude | WeightCriterion::Synflow => vec![term("weight", weight)],
+        WeightCriterion::Learned => vec![term("initialWeight", facts.initial[item].into())],
+        WeightCriterion::Obd => {
+            let judge = facts.network.judge(facts.seed);
+            let fisher = facts.network.fisher(facts.reference, &judge);
+            vec![term("weight", weight), term("fisher", fisher[item])]
+        }
+        WeightCriterion::Grasp => {
+            let judge = facts.network.training_judge(facts.seed, 0);
+            let curvature = facts.network.curvature(facts.initial, &judge);
+            vec![
+                term("initialWeight", facts.initial[item].into()),
+                term("curvature", curvature[item]),
+            ]
+        }
         WeightCriterion::Lamp => {
             let shape = facts.network.shape();
             let layer = shape.layers()[shape.layer_of_weight(item)];
@@ -32,7 +46,8 @@ pub fn terms(facts: &mut Facts, criterion: WeightCriterion, item: usize) -> Vec<
             ]
         }
         WeightCriterion::Snip => {
-            let gradient = facts.network.training_gradient(facts.initial, facts.seed);
+            let judge = facts.network.training_judge(facts.seed, 0);
+            let gradient = facts.network.judged_gradient(facts.initial, &judge);
             let weights = facts.network.shape().weights();
             let mut total = 0.0;
             for (&w, &g) in facts.initial[..weights].iter().zip(&gradient) {

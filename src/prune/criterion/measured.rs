@@ -51,8 +51,8 @@ pub fn measured_neurons(subject: &mut Subject) -> Vec<f64> {
     scores
 }
 
-/// One score an edge.
-pub fn measured_edges(subject: &mut Subject) -> Vec<f64> {
+/// One score an edge; Â is normalised anew without it, or frozen.
+pub fn measured_edges(subject: &mut Subject, frozen: bool) -> Vec<f64> {
     subject.pass();
     let judge = subject.network.judge(subject.seed);
     let dense = judge.loss(subject.network.logits());
@@ -61,7 +61,7 @@ pub fn measured_edges(subject: &mut Subject) -> Vec<f64> {
     let mut scores = Vec::with_capacity(edges);
     for edge in 0..edges {
         mask.prune(edge);
-        subject.network.set_edges(&mask);
+        subject.network.lay_edges(&mask, frozen);
         subject.network.forward(subject.reference);
         scores.push(judge.loss(subject.network.logits()) - dense);
         mask.keep(edge);

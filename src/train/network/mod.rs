@@ -1,6 +1,7 @@
 //! A model on a dataset: the one place where forward and backward meet data and edges.
 
 mod probe;
+mod slopes;
 
 use crate::data::{Dataset, Features, HeldOut, LinkSplit, missing_edges};
 use crate::graph::Adjacency;

@@ -1,10 +1,10 @@
-//! What scores ask of a network beside its passes: judged losses and gradients, messages, agreement.
+//! What scores ask of a network beside its passes: what judges it, messages, agreement.
 
-use super::{Network, Objective, view};
+use super::{Network, Objective};
 use crate::data::{HeldOut, LinkSplit, missing_edges};
 use crate::graph::Adjacency;
 use crate::kernels::{Rows, spmm};
-use crate::nn::{Activation, Reach, link_logits, sigmoid, softmax};
+use crate::nn::{Activation, link_logits, sigmoid, softmax};
 use crate::rng::{Rng, Stream};
 use crate::train::Judge;
 use ndarray::{Array2, ArrayView2};
@@ -26,7 +26,7 @@ impl Network {
                     positives,
                     negatives,
                 } = if held_out.validation.positives.is_empty() {
-                    self.training_links(held_out, seed)
+                    self.training_links(held_out, seed, 0)
                 } else {
                     held_out.validation.clone()
                 };
@@ -38,42 +38,35 @@ impl Network {
         }
     }
 
-    /// The training edges and as many pairs without one, where no edge could be spared.
-    fn training_links(&self, held_out: &LinkSplit, seed: u32) -> HeldOut {
+    /// What the training loss of an epoch looks at, as a judge.
+    pub fn training_judge(&self, seed: u32, epoch: u32) -> Judge {
+        match &self.objective {
+            Objective::Classes => Judge::Nodes {
+                classes: self.data.classes.clone(),
+                nodes: self.data.split.train.clone(),
+            },
+            Objective::Links { held_out, .. } => {
+                let HeldOut {
+                    positives,
+                    negatives,
+                } = self.training_links(held_out, seed, epoch);
+                Judge::Pairs {
+                    positives,
+                    negatives,
+                }
+            }
+        }
+    }
+
+    /// The training edges and as many pairs without one as an epoch draws them.
+    fn training_links(&self, held_out: &LinkSplit, seed: u32, epoch: u32) -> HeldOut {
         let graph = &self.data.graph;
-        // The pairs of the first epoch: draw 0 is that of the held-out ones.
-        let mut rng = Rng::new(seed, Stream::Negatives, 1);
+        // Draw 0 is that of the held-out pairs.
+        let mut rng = Rng::new(seed, Stream::Negatives, epoch + 1);
         HeldOut {
             positives: graph.pairs().to_vec(),
             negatives: missing_edges(graph, &held_out.is_item, graph.edges(), &mut rng),
         }
-    }
-
-    /// The gradient of a judge's loss at `params`. (one a parameter)
-    pub fn judged_gradient(&mut self, params: &[f32], judge: &Judge) -> Vec<f32> {
-        self.forward(params);
-        let nodes: Vec<u32> = (0..self.data.graph.nodes() as u32).collect();
-        let layers = self.shape().layers().len();
-        let everywhere = Reach::new(&self.adjacency, view(&self.data.features), &nodes, layers);
-        let mut gradient = vec![0.0; params.len()];
-        self.model.backward(
-            view(&self.data.features),
-            &self.adjacency,
-            params,
-            &everywhere,
-            &mut gradient,
-            |output, slope| judge.gradient(output, slope),
-        );
-        gradient
-    }
-
-    /// The gradient of the training loss at `params`, without dropout. (one a parameter)
-    pub fn training_gradient(&mut self, params: &[f32], seed: u32) -> Vec<f32> {
-        self.forward(params);
-        self.begin_epoch(seed, 0);
-        let mut gradient = vec![0.0; params.len()];
-        self.backward(params, &mut gradient);
-        gradient
     }
 
     /// Â of the edges in force.

@@ -73,6 +73,8 @@ export function planOf(cut: Cut = {}): Plan {
       frozen: false,
       neverStrand: false,
       draw: 0,
+      column: 0,
+      highGoes: false,
       ...cut.edges,
     },
   };

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from streams import Stream
 
+from . import learned as ugs
 from .network import Network
 
 RANDOM_EDGES = 6
@@ -85,13 +86,14 @@ def degree_sampled(net: Network) -> list[float]:
     return [log((float(stream.unit()) * 2**24 + 0.5) / 2**24) / s for s in degree(net)]
 
 
-def measured(net: Network) -> list[float]:
+def measured(net: Network, frozen: bool = False) -> list[float]:
     dense = float(net.judged_loss(net.forward()[0]))
     scores = []
     for edge in range(len(net.pairs)):
         strengths = torch.ones(len(net.pairs))
         strengths[edge] = 0
-        scores.append(float(net.judged_loss(net.forward(strengths=strengths)[0])) - dense)
+        logits, _, _ = net.forward(strengths=strengths, frozen=frozen)
+        scores.append(float(net.judged_loss(logits)) - dense)
     return scores
 
 
@@ -113,9 +115,9 @@ def betweenness(net: Network) -> list[float]:
     return [-settled(through.get((i, j), through.get((j, i)))) for i, j in net.pairs]
 
 
-def gradient(net: Network) -> list[float]:
+def gradient(net: Network, frozen: bool = False) -> list[float]:
     strengths = torch.ones(len(net.pairs), requires_grad=True)
-    logits, _, _ = net.forward(strengths=strengths)
+    logits, _, _ = net.forward(strengths=strengths, frozen=frozen)
     (slopes,) = torch.autograd.grad(net.judged_loss(logits), strengths)
     return (-slopes).tolist()
 
@@ -129,7 +131,18 @@ def oracle(net: Network) -> list[float]:
     return [float(labels[i] == labels[j]) for i, j in net.pairs]
 
 
+def attribute(net: Network) -> list[float]:
+    """The second column, high values first."""
+    return [-value for value in net.columns["service"]]
+
+
+def learned(net: Network) -> list[float]:
+    return ugs.masks(net)[1].tolist()
+
+
 ALL = {
+    "attribute": attribute,
+    "learned": learned,
     "jaccard": jaccard,
     "random": random,
     "cosine": cosine,
@@ -144,4 +157,7 @@ ALL = {
     "gradient": gradient,
     "embedding": embedding,
     "oracle": oracle,
+    # The same with Â frozen.
+    "measured frozen": lambda net: measured(net, frozen=True),
+    "gradient frozen": lambda net: gradient(net, frozen=True),
 }

@@ -10,7 +10,7 @@ torch.set_default_dtype(torch.float64)
 ACTIVATIONS = {"relu": torch.relu, "elu": torch.nn.functional.elu, "tanh": torch.tanh}
 
 
-@dataclass
+@dataclass(eq=False)
 class Network:
     problem: Problem
     validation: list[int]
@@ -27,6 +27,9 @@ class Network:
         self.pairs = self.problem.pairs
         self.given = torch.tensor(self.problem.weights or [1.0] * len(self.pairs))
         self.labels = torch.tensor(self.problem.labels)
+        rng = np.random.default_rng(self.seed)
+        values = np.round(rng.normal(size=(2, len(self.pairs))) * 8) / 4
+        self.columns = dict(zip(("years", "service"), values.tolist()))
 
     def adjacency(self, strengths: torch.Tensor) -> torch.Tensor:
         """Â with each pair's weight times its strength; self-loops weigh 1."""
@@ -39,12 +42,20 @@ class Network:
             return a / degree[:, None]
         return a / torch.sqrt(torch.outer(degree, degree))
 
-    def forward(self, weights=None, biases=None, strengths=None, gates=None):
-        """Logits, hidden values (as they enter the next layer) and Â; gates multiply hidden values."""
+    def forward(self, weights=None, biases=None, strengths=None, gates=None, frozen=False):
+        """Logits, hidden values (as they enter the next layer) and Â; gates multiply hidden values.
+
+        Frozen, strengths multiply the entries of Â and leave the degrees alone.
+        """
         weights = self.weights if weights is None else weights
         biases = self.biases if biases is None else biases
         strengths = torch.ones(len(self.pairs)) if strengths is None else strengths
-        a = self.adjacency(strengths)
+        if frozen:
+            i, j = torch.tensor(self.pairs).T
+            half = torch.zeros(self.problem.nodes, self.problem.nodes).index_put((i, j), strengths - 1)
+            a = self.adjacency(torch.ones(len(self.pairs))) * (1 + half + half.T)
+        else:
+            a = self.adjacency(strengths)
         h, hidden = self.features, []
         for layer, weight in enumerate(weights):
             z = a @ (h @ weight)

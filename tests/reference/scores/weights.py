@@ -5,6 +5,7 @@ from fractions import Fraction
 import torch
 from streams import Stream
 
+from . import learned as ugs
 from .network import Network, flat, leaves
 
 RANDOM_WEIGHTS = 4
@@ -99,6 +100,10 @@ def grasp(net: Network) -> list[float]:
     return flat([w * hg for w, hg in zip(weights, curved)])
 
 
+def learned(net: Network) -> list[float]:
+    return flat(ugs.masks(net)[0])
+
+
 ALL = {
-    f.__name__: f for f in (magnitude, random, lamp, taylor, snip, synflow, obd, grasp)
+    f.__name__: f for f in (magnitude, random, lamp, taylor, snip, synflow, obd, grasp, learned)
 }

@@ -109,9 +109,9 @@ draw: number, };
 
 export type WeightStructure = "single" | "ofFour" | "blocksOfTwo" | "blocksOfFour" | "features";
 
-export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow";
+export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow" | "obd" | "grasp" | "learned";
 
-export type CriterionInfo = { card: Card, 
+export type CriterionInfo = { card: Card, group: CriterionGroup, 
 /**
  * Its name in a plan.
  */
@@ -133,6 +133,8 @@ cost: string,
  */
 lacks: string | null, };
 
+export type CriterionGroup = "weights" | "activations" | "loss" | "graph" | "data" | "controls";
+
 export type NeuronPlan = { 
 /**
  * Share removed, 0 to 1, rounded to thousandths.
@@ -143,7 +145,7 @@ ratio: number, criterion: NeuronCriterion, scope: Scope,
  */
 draw: number, };
 
-export type NeuronCriterion = "spread" | "literal" | "random" | "scaleSafe" | "greedy" | "measured";
+export type NeuronCriterion = "spread" | "literal" | "random" | "scaleSafe" | "greedy" | "measured" | "overEdges" | "gradient" | "redundancy" | "incomingL1" | "incomingL2" | "outgoingL1" | "outgoingL2" | "apoz" | "taylor" | "fpgm";
 
 export type EdgePlan = { 
 /**
@@ -161,9 +163,17 @@ neverStrand: boolean,
 /**
  * Which of the seeded draws the random criterion uses.
  */
-draw: number, };
+draw: number, 
+/**
+ * Which column of the edges the attribute criterion reads.
+ */
+column: number, 
+/**
+ * Whether its high values go first.
+ */
+highGoes: boolean, };
 
-export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreement" | "resistance" | "degree" | "measured";
+export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreement" | "resistance" | "degree" | "measured" | "attribute" | "learned" | "embedding" | "degreeSampled" | "teddy" | "betweenness" | "gradient" | "oracle";
 
 export type AfterEdges = "keep" | "learnAgain";
 
@@ -212,6 +222,10 @@ classNames: Array<string>,
  * One name a node; empty when the graph has none.
  */
 nodeNames: Array<string>, 
+/**
+ * The names of the edges' columns, which the attribute criterion can read.
+ */
+edgeColumns: Array<string>, 
 /**
  * Epochs of one training run, from the spec.
  */

@@ -1,3 +1,4 @@
+import { criteria, criterionGroups } from './en-criteria';
 import { brief, summary } from './en-summary';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
@@ -93,33 +94,9 @@ export const en = {
   after: { keep: 'Keep what it learned', learnAgain: 'Learn again without them' },
   criterionFacts: (cost: string, source: string) =>
     source ? `Cost ${cost}. ${source}.` : `Cost ${cost}.`,
+  criteria,
+  criterionGroups,
   weightCriterion: 'Weight criterion',
-  weightCriteria: {
-    magnitude: {
-      name: 'magnitude',
-      why: 'The weights closest to zero go first: they change a neuron’s input least.',
-    },
-    lamp: {
-      name: 'LAMP',
-      why: 'Each weight beside all larger ones of its layer, then one ranking over the network. No layer is emptied; within one layer it is magnitude again.',
-    },
-    taylor: {
-      name: 'Taylor',
-      why: 'How much the loss would change, to first order. Judged on the validation members, without any on the network’s own predictions: after training the training loss hardly slopes any more.',
-    },
-    snip: {
-      name: 'SNIP',
-      why: 'The same question asked before training, of the first weights. It does not know what the weights have become since.',
-    },
-    synflow: {
-      name: 'SynFlow',
-      why: 'How much flows through a weight when every input is one. It never looks at the data and never empties a layer before its last weight.',
-    },
-    random: {
-      name: 'random',
-      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
-    },
-  },
   weightScope: 'Weight scope',
   weightScopes: {
     network: {
@@ -203,67 +180,7 @@ export const en = {
     },
   },
   neuronCriterion: 'Neuron criterion',
-  neuronCriteria: {
-    spread: {
-      name: 'spread over nodes',
-      why: 'A neuron that says the same about everybody tells nobody apart, so it goes first.',
-    },
-    literal: {
-      name: 'literal, across neurons',
-      why: 'The formula read word for word: how far a neuron’s mean lies from the others’. It fails, because it keeps dead neurons: a neuron that is always silent lies far from all live ones and so looks important.',
-    },
-    scaleSafe: {
-      name: 'spread, scale-safe',
-      why: 'The spread of what the next layer hears, times how loudly it listens. Rescaling a neuron, which changes nothing for the network, changes nothing here. Two neurons that say the same are both kept.',
-    },
-    greedy: {
-      name: 'greedy reconstruction',
-      why: 'Again and again the neuron goes that changes the next layer least, beside those gone already. So of two that say the same only one is kept.',
-    },
-    measured: {
-      name: 'measured',
-      why: 'The loss when this neuron alone is removed: not a guess, the yardstick of all guesses. Of two that stand in for each other both look useless.',
-    },
-    random: {
-      name: 'random',
-      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
-    },
-  },
   edgeCriterion: 'Edge criterion',
-  edgeCriteria: {
-    jaccard: {
-      name: 'neighbour Jaccard',
-      why: 'Friendships between members who share the fewest friends go first. These are often bridges.',
-    },
-    cosine: {
-      name: 'feature cosine',
-      why: 'Friendships between members with the least similar features go first. It needs features that say something.',
-    },
-    weight: {
-      name: 'weight',
-      why: 'The weakest ties go first. They are often noise, and sometimes the only bridge.',
-    },
-    agreement: {
-      name: 'prediction agreement',
-      why: 'Friendships across which the network predicts different sides go first. Confirmation bias: what contradicts it is removed.',
-    },
-    resistance: {
-      name: 'effective resistance',
-      why: 'Friendships with many detours go first, bridges stay. Keeping the shape of a graph is not keeping the accuracy.',
-    },
-    degree: {
-      name: 'degree (DSpar)',
-      why: 'Friendships between members with many friends go first.',
-    },
-    measured: {
-      name: 'measured',
-      why: 'The loss when this friendship alone is removed: not a guess, the yardstick of all guesses.',
-    },
-    random: {
-      name: 'random',
-      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
-    },
-  },
 
   // Figures
   nodesRight: 'Nodes right',
@@ -339,14 +256,6 @@ export const en = {
   // Network view
   networkView: 'Network view',
   network: 'The network',
-  neuronsBy: {
-    spread: 'neurons, the widest spread first',
-    literal: 'neurons, the farthest from the others first',
-    scaleSafe: 'neurons, the widest message first',
-    greedy: 'neurons, last in the greedy order first',
-    measured: 'neurons, the largest measured loss first',
-    random: 'neurons, in the order of the lot',
-  },
   neuronsList: 'Neurons',
   columns: {
     weightsIn: 'weights in, by member',
@@ -379,34 +288,6 @@ export const en = {
     'Exploratory: counted over all unlabelled members. It proves nothing about new ones.',
   onTest: 'Counted over the test members.',
   nodesRightAxis: 'nodes right',
-  criterionLine: {
-    weights: {
-      magnitude: 'smallest weights first',
-      lamp: 'smallest LAMP scores first',
-      taylor: 'smallest Taylor scores first',
-      snip: 'smallest SNIP scores first',
-      synflow: 'in SynFlow’s order',
-      random: 'this draw at random',
-    },
-    neurons: {
-      spread: 'narrowest spread first',
-      literal: 'closest to the others first',
-      scaleSafe: 'narrowest message first',
-      greedy: 'in the greedy order',
-      measured: 'smallest measured loss first',
-      random: 'this draw at random',
-    },
-    edges: {
-      jaccard: 'fewest shared friends first',
-      cosine: 'least similar features first',
-      weight: 'weakest ties first',
-      agreement: 'least agreement first',
-      resistance: 'least resistance first',
-      degree: 'between hubs first',
-      measured: 'smallest measured loss first',
-      random: 'this draw at random',
-    },
-  },
   randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
   rankedScores: {
     weights: 'every weight, the first to go on the left',

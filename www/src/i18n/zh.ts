@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { criteria, criterionGroups } from './zh-criteria';
 import { brief, summary } from './zh-summary';
 
 /** 百分数：最多一位小数，% 前不加空格。 */
@@ -87,33 +88,9 @@ export const zh: Messages = {
   after: { keep: '保留学到的', learnAgain: '去掉边后重新学习' },
   criterionFacts: (cost: string, source: string) =>
     source ? `代价 ${cost}。${source}。` : `代价 ${cost}。`,
+  criteria,
+  criterionGroups,
   weightCriterion: '权重剪枝准则',
-  weightCriteria: {
-    magnitude: {
-      name: '权重幅值',
-      why: '最接近零的权重先剪：它们对神经元的输入影响最小。',
-    },
-    lamp: {
-      name: 'LAMP',
-      why: '每个权重先与本层中不小于它的权重相比，再在全网统一排名。不会剪空任何一层；若只在层内排名，则与权重幅值相同。',
-    },
-    taylor: {
-      name: '泰勒',
-      why: '一阶近似下损失会改变多少。在验证节点上计算；没有验证节点时，以网络自己的预测为准：训练结束后，训练损失几乎没有梯度。',
-    },
-    snip: {
-      name: 'SNIP',
-      why: '同样的问题，但在训练之前就初始权重提出。它不知道权重后来变成了什么。',
-    },
-    synflow: {
-      name: 'SynFlow',
-      why: '所有输入都为一时，有多少“流量”通过这个权重。它从不看数据，也不会在剪到最后一个权重之前剪空任何一层。',
-    },
-    random: {
-      name: '随机',
-      why: '用固定的种子抽签。任何准则都得胜过这个对照。',
-    },
-  },
   weightScope: '权重作用范围',
   weightScopes: {
     network: { name: '全网', why: '两层一起排名：每层剪去自己能省下的部分。' },
@@ -176,67 +153,7 @@ export const zh: Messages = {
     },
   },
   neuronCriterion: '神经元剪枝准则',
-  neuronCriteria: {
-    spread: {
-      name: '节点间差异',
-      why: '对谁都给出同样激活值的神经元分不清任何人，所以先剪。',
-    },
-    literal: {
-      name: '字面读法：神经元之间',
-      why: '逐字照搬公式：看一个神经元的平均激活值离其他神经元有多远。它行不通，因为会留下“死”神经元：始终沉默的神经元离所有活跃的都很远，于是显得重要。',
-    },
-    scaleSafe: {
-      name: '离散度（缩放不变）',
-      why: '下一层所听到信息的离散度，乘以下一层聆听的强度。对神经元做缩放不改变网络，也不改变这个得分。两个说同样内容的神经元会同时保留。',
-    },
-    greedy: {
-      name: '贪心重构',
-      why: '每次剪去对下一层影响最小的神经元，并计入已经剪去的部分。因此两个说同样内容的神经元只会留下一个。',
-    },
-    measured: {
-      name: '实测',
-      why: '只剪去这一个神经元时的损失：不是猜测，而是衡量一切猜测的标尺。两个可以互相替代的神经元会都显得无用。',
-    },
-    random: {
-      name: '随机',
-      why: '用固定的种子抽签。任何准则都得胜过这个对照。',
-    },
-  },
   edgeCriterion: '边剪枝准则',
-  edgeCriteria: {
-    jaccard: {
-      name: '邻居 Jaccard 相似度',
-      why: '共同朋友最少的两人之间的边先剪。这样的边往往是桥梁。',
-    },
-    cosine: {
-      name: '特征余弦',
-      why: '特征最不相似的成员之间的友谊先剪。前提是特征有意义。',
-    },
-    weight: {
-      name: '边的权重',
-      why: '最弱的联系先剪。它们往往是噪声，有时却是唯一的桥。',
-    },
-    agreement: {
-      name: '预测一致性',
-      why: '网络对两端预测不同的友谊先剪。这是确认偏误：凡与它矛盾的都被剪去。',
-    },
-    resistance: {
-      name: '有效电阻',
-      why: '有许多绕行路径的友谊先剪，桥会保留。保住图的形状，并不等于保住准确率。',
-    },
-    degree: {
-      name: '度（DSpar）',
-      why: '朋友众多的成员之间的友谊先剪。',
-    },
-    measured: {
-      name: '实测',
-      why: '只剪去这一条友谊时的损失：不是猜测，而是衡量一切猜测的标尺。',
-    },
-    random: {
-      name: '随机',
-      why: '用固定的种子抽签。任何准则都得胜过这个对照。',
-    },
-  },
 
   nodesRight: '正确的节点',
   weightsKept: '保留的权重',
@@ -299,14 +216,6 @@ export const zh: Messages = {
 
   networkView: '网络视图',
   network: '网络',
-  neuronsBy: {
-    spread: '各神经元，差异最大的在前',
-    literal: '各神经元，离其他最远的在前',
-    scaleSafe: '各神经元，信息离散度最大者在前',
-    greedy: '各神经元，贪心次序中最后剪去者在前',
-    measured: '各神经元，实测损失最大者在前',
-    random: '各神经元，按抽签顺序',
-  },
   neuronsList: '神经元',
   columns: {
     weightsIn: '输入权重，每格一位成员',
@@ -331,34 +240,6 @@ export const zh: Messages = {
   exploratory: '探索性：按全部未标注成员计算，对新成员不能说明任何问题。',
   onTest: '按测试集成员计算。',
   nodesRightAxis: '正确人数',
-  criterionLine: {
-    weights: {
-      magnitude: '幅值最小者先剪',
-      lamp: 'LAMP 得分最小者先剪',
-      taylor: '泰勒得分最小者先剪',
-      snip: 'SNIP 得分最小者先剪',
-      synflow: '按 SynFlow 的次序',
-      random: '本次随机',
-    },
-    neurons: {
-      spread: '差异最小者先剪',
-      literal: '离其他最近者先剪',
-      scaleSafe: '各神经元，信息离散度最小者先剪',
-      greedy: '按贪心次序',
-      measured: '实测损失最小者先剪',
-      random: '本次随机',
-    },
-    edges: {
-      jaccard: '共同朋友最少者先剪',
-      cosine: '特征最不相似者先剪',
-      weight: '联系最弱者先剪',
-      agreement: '预测最不一致者先剪',
-      resistance: '电阻最小者先剪',
-      degree: '朋友众多者之间先剪',
-      measured: '实测损失最小者先剪',
-      random: '本次随机',
-    },
-  },
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {
     weights: '每个权重，先剪的在左',
