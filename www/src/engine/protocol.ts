@@ -72,7 +72,7 @@ export interface Answers {
   open: { fixed: Fixed; frame: Frame };
   prune: { frame: Frame };
   train: { frame: Frame; ended: Ended; milliseconds: number };
-  schedule: { frame: Frame; ended: Ended | null; milliseconds: number };
+  schedule: { frame: Frame; ended: Ended | null; done: number; milliseconds: number };
   refit: { frame: Frame };
   rewind: { frame: Frame };
   reset: { frame: Frame };

@@ -104,9 +104,11 @@ function answer(ask: Ask): Answers[keyof Answers] {
         putInForce(from, ask.plan);
         from.scheduleStart(ask.request);
       }
-      const { ended } = from.scheduleStep(ask.epochs);
+      const { ended, epochs } = from.scheduleStep(ask.epochs);
       const milliseconds = performance.now() - start;
-      return { frame: frameOf(from, from.plan()), ended, milliseconds };
+      // A step ends with its round: fewer epochs may be done than were asked for.
+      const done = epochs.length;
+      return { frame: frameOf(from, from.plan()), ended, done, milliseconds };
     }
     case 'refit':
       putInForce(current(), ask.plan);

@@ -297,13 +297,11 @@ export class Session {
     const plan = planOf(this.store.experiment);
     let next: ScheduleRequest | null = request;
     await this.#inChunks(request.rounds * request.epochs, true, async (due) => {
-      // A round's end is a chunk's end, so that every cut is seen.
-      const epochs = Math.min(due, request.epochs);
-      const answer = await this.#client.ask({ kind: 'schedule', plan, request: next, epochs });
+      const answer = await this.#client.ask({ kind: 'schedule', plan, request: next, epochs: due });
       next = null;
       if (answer && !this.#stop)
         this.store.experiment = withRatiosOf(this.store.experiment, answer.frame.plan);
-      return answer && { ...answer, done: epochs };
+      return answer;
     });
     this.#commit(this.store.experiment);
   }
