@@ -48,6 +48,7 @@ const WORDS = {
 } as const;
 const TABS = { en: ['Network', 'Charts', 'Prune'], zh: ['网络', '图表', '剪枝'] } as const;
 const CARDS = { en: ['Neurons', 'Edges', 'Weights'], zh: ['神经元', '边', '权重'] } as const;
+const COST = { en: 'Cost', zh: '代价' } as const;
 const CHOSEN = { en: /^How chosen/, zh: /^如何挑选/ } as const;
 
 /** In both themes. */
@@ -98,6 +99,11 @@ for (const screen of SCREENS) {
           for (const name of TABS[language]) {
             await button(name).click();
             await check(name);
+            if (name !== TABS[language][1]) continue;
+            await page.getByRole('tab', { name: COST[language] }).click();
+            await idle(page);
+            await expect(page.getByRole('table').first()).toBeVisible();
+            await check('cost');
           }
           await button(CHOSEN[language]).click();
           await check('how chosen');
@@ -105,6 +111,10 @@ for (const screen of SCREENS) {
           await button(words.more).click();
           await check('more', 'menu');
         } else {
+          await page.getByRole('tab', { name: COST[language] }).click();
+          await idle(page);
+          await expect(page.getByRole('columnheader').first()).toBeVisible();
+          await check('cost');
           for (const each of await button(CHOSEN[language]).all()) await each.click();
           await expectAccessible(page, 'how chosen');
         }

@@ -2,11 +2,13 @@
 
 import type {
   Card,
+  CostReport,
   CriterionInfo,
   Curve,
   CurveRequest,
   Ended,
   Info,
+  Kernel,
   Plan,
   PruneReport,
   Rewind,
@@ -65,7 +67,18 @@ export type Ask =
   | { kind: 'rewind'; plan: Plan; rewind: Rewind }
   | { kind: 'reset'; plan: Plan }
   | { kind: 'restore'; snapshot: Uint8Array; plan: Plan }
-  | { kind: 'snapshot' };
+  | { kind: 'snapshot' }
+  | { kind: 'cost'; plan: Plan }
+  | { kind: 'time'; plan: Plan; kernel: Kernel };
+
+/** Medians of one pass over rounds, dense and by a kernel, in milliseconds. */
+export interface Timing {
+  readonly dense: number;
+  readonly pruned: number;
+  /** The least difference that the clock can tell. */
+  readonly resolution: number;
+  readonly rounds: number;
+}
 
 /** What it answers, by what was asked. */
 export interface Answers {
@@ -78,6 +91,8 @@ export interface Answers {
   reset: { frame: Frame };
   restore: { frame: Frame };
   snapshot: { snapshot: Uint8Array };
+  cost: { report: CostReport };
+  time: Timing;
 }
 
 /** A job for the sweep worker: the same experiment, and which curves to compute for it. */

@@ -2,6 +2,7 @@
 
 import init, { Engine } from '../../pkg/secateur.js';
 import wasm from '../../pkg/secateur_bg.wasm?url';
+import { timed } from './timing';
 import type { Answers, Ask, Failure, Fixed, Frame, Request, Response, SweepJob } from './protocol';
 import { CRASH } from './protocol';
 import type { CurveProgress, Plan, Spec } from './types';
@@ -60,13 +61,19 @@ function frameOf(from: Engine, plan: Plan): Frame {
   };
 }
 
-function putInForce(from: Engine, plan: Plan): void {
-  if (masked !== JSON.stringify(plan)) from.prune(plan);
-}
-
 function current(): Engine {
   if (!engine) throw new Error('asked before an engine was opened');
   return engine;
+}
+
+/** The engine with the plan in force. */
+function prunedBy(plan: Plan): Engine {
+  const from = current();
+  if (masked !== JSON.stringify(plan)) {
+    from.prune(plan);
+    masked = JSON.stringify(plan);
+  }
+  return from;
 }
 
 function open(spec: Spec): Engine {
@@ -90,9 +97,8 @@ function answer(ask: Ask): Answers[keyof Answers] {
     case 'prune':
       return { frame: frameOf(current(), ask.plan) };
     case 'train': {
-      const from = current();
       const start = performance.now();
-      putInForce(from, ask.plan);
+      const from = prunedBy(ask.plan);
       const { ended } = from.train(ask.epochs);
       const milliseconds = performance.now() - start;
       return { frame: frameOf(from, ask.plan), ended, milliseconds };
@@ -101,7 +107,7 @@ function answer(ask: Ask): Answers[keyof Answers] {
       const from = current();
       const start = performance.now();
       if (ask.request) {
-        putInForce(from, ask.plan);
+        prunedBy(ask.plan);
         from.scheduleStart(ask.request);
       }
       const { ended, epochs } = from.scheduleStep(ask.epochs);
@@ -111,12 +117,10 @@ function answer(ask: Ask): Answers[keyof Answers] {
       return { frame: frameOf(from, from.plan()), ended, done, milliseconds };
     }
     case 'refit':
-      putInForce(current(), ask.plan);
-      current().refit();
+      prunedBy(ask.plan).refit();
       return { frame: frameOf(current(), ask.plan) };
     case 'rewind':
-      putInForce(current(), ask.plan);
-      current().rewind(ask.rewind);
+      prunedBy(ask.plan).rewind(ask.rewind);
       return { frame: frameOf(current(), ask.plan) };
     case 'reset':
       current().reset();
@@ -126,6 +130,10 @@ function answer(ask: Ask): Answers[keyof Answers] {
       return { frame: frameOf(current(), ask.plan) };
     case 'snapshot':
       return { snapshot: current().snapshot() };
+    case 'cost':
+      return { report: prunedBy(ask.plan).costReport() };
+    case 'time':
+      return timed(prunedBy(ask.plan), ask.kernel, () => performance.now());
   }
 }
 

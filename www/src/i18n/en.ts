@@ -1,3 +1,4 @@
+import { cost } from './en-cost';
 import { criteria, criterionGroups } from './en-criteria';
 import { brief, summary } from './en-summary';
 import type { Error as EngineError } from '../engine/types';
@@ -283,6 +284,8 @@ export const en = {
 
   // Joined chart
   charts: 'Charts',
+  joinedTab: 'By share removed',
+  cost,
   joined: 'Result and scores by share removed',
   exploratory:
     'Exploratory: counted over all unlabelled members. It proves nothing about new ones.',

@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { cost } from './zh-cost';
 import { criteria, criterionGroups } from './zh-criteria';
 import { brief, summary } from './zh-summary';
 
@@ -236,6 +237,8 @@ export const zh: Messages = {
       : `${weight.from} → ${weight.to} · 权重 ${weight.value.toFixed(2)}`,
 
   charts: '图表',
+  joinedTab: '随剪枝率',
+  cost,
   joined: '不同剪枝率下的结果与得分',
   exploratory: '探索性：按全部未标注成员计算，对新成员不能说明任何问题。',
   onTest: '按测试集成员计算。',

@@ -5,6 +5,7 @@ import type { Ask, Failure, Fixed, Frame } from '../engine/protocol';
 import { CRASH } from '../engine/protocol';
 import type { Pool } from '../engine/pool';
 import type { Card, Ended, Plan, ScheduleRequest } from '../engine/types';
+import { kernelOf } from './cost';
 import {
   EXPERIMENT,
   planOf,
@@ -228,6 +229,27 @@ export class Session {
     this.#stop = true;
     this.endBurst();
     this.#enqueue(() => this.#goTo(this.#history.redo()));
+  }
+
+  /** Measures all that the newest frame gained and cost. */
+  measureCost(): void {
+    const { frame } = this.store;
+    if (!frame) return;
+    void this.#guard(async () => {
+      const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
+      if (answer && this.store.frame === frame) this.store.cost = { frame, ...answer };
+    });
+  }
+
+  /** Measures how long one pass takes here, by the kernel that fits the storage. */
+  measureTime(): void {
+    const { frame, storageFormat } = this.store;
+    if (!frame) return;
+    const kernel = kernelOf(storageFormat);
+    void this.#guard(async () => {
+      const answer = await this.#client.ask({ kind: 'time', plan: frame.plan, kernel });
+      if (answer && this.store.frame === frame) this.store.timing = { frame, kernel, ...answer };
+    });
   }
 
   /** Everything that a report of a fault needs. */

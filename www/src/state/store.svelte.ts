@@ -1,7 +1,8 @@
 /** The one store. Frames of the engine come in at any time and are shown once a screen frame. */
 
 import type { Failure, Fixed, Frame } from '../engine/protocol';
-import type { Card, Count } from '../engine/types';
+import type { Card, Count, Format } from '../engine/types';
+import type { CostOf, TimingOf } from './cost';
 import { initialExperiment, RATIO, type Experiment } from './experiment';
 import { NOTHING_SWEPT, type Swept } from './sweeps';
 
@@ -38,6 +39,10 @@ export class Store {
   guessing = $state(false);
   /** The guess, and how far she has dragged since, as shares. */
   guess: { readonly share: number; readonly reached: number } | null = $state.raw(null);
+  /** What was measured last, for the frame that it belongs to. */
+  cost: CostOf | null = $state.raw(null);
+  timing: TimingOf | null = $state.raw(null);
+  storageFormat: Format = $state('csr32');
   trouble: Failure | null = $state.raw(null);
 
   #next: Frame | null = null;
@@ -142,6 +147,8 @@ export class Store {
     this.hovered = null;
     this.guess = null;
     this.guessing = false;
+    this.cost = null;
+    this.timing = null;
   }
 
   fail(failure: Failure): void {

@@ -1,0 +1,186 @@
+//! Values across the boundary: what JavaScript says, what it is told, and the one error funnel.
+
+use crate::engine;
+use crate::error::{Error, Result};
+use crate::value::{Read, Value, inside};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Typed arrays are taken as they are: through serde they would cross number by number.
+pub(super) fn own_data(data: &JsValue) -> Result<engine::OwnData> {
+    let fields = [
+        "nodes",
+        "edges",
+        "edgeWeights",
+        "edgeColumns",
+        "features",
+        "classes",
+        "roles",
+    ];
+    refuse_others(data, "data", &fields)?;
+    let weights = get(data, "edgeWeights");
+    Ok(engine::OwnData {
+        nodes: number(data, "nodes")?,
+        edges: array::<js_sys::Uint32Array>(data, "edges")?.to_vec(),
+        edge_weights: if weights.is_undefined() {
+            None
+        } else {
+            Some(array::<js_sys::Float32Array>(data, "edgeWeights")?.to_vec())
+        },
+        edge_columns: edge_columns(&get(data, "edgeColumns"))?,
+        features: own_features(&get(data, "features"))?,
+        classes: array::<js_sys::Int32Array>(data, "classes")?.to_vec(),
+        roles: array::<js_sys::Uint8Array>(data, "roles")?.to_vec(),
+    })
+}
+
+fn edge_columns(columns: &JsValue) -> Result<Vec<engine::EdgeColumn>> {
+    let mut out = Vec::new();
+    if columns.is_undefined() {
+        return Ok(out);
+    }
+    let columns: &js_sys::Array =
+        (columns.dyn_ref()).ok_or_else(|| malformed("edgeColumns", "a list"))?;
+    for column in columns.iter() {
+        refuse_others(&column, "edgeColumns", &["name", "values"])?;
+        out.push(engine::EdgeColumn {
+            name: (get(&column, "name").as_string())
+                .ok_or_else(|| malformed("edgeColumns.name", "a text"))?,
+            values: array::<js_sys::Float32Array>(&column, "values")?.to_vec(),
+        });
+    }
+    Ok(out)
+}
+
+fn own_features(features: &JsValue) -> Result<engine::OwnFeatures> {
+    let kind = get(features, "kind").as_string();
+    let fields: &[&str] = match kind.as_deref() {
+        Some("identity") => &["kind"],
+        Some("dense") => &["kind", "columns", "values"],
+        _ => &["kind", "columns", "ptr", "col", "val", "normalize"],
+    };
+    refuse_others(features, "features", fields)?;
+    match kind.as_deref() {
+        Some("identity") => Ok(engine::OwnFeatures::Identity),
+        Some("dense") => Ok(engine::OwnFeatures::Dense {
+            columns: number(features, "columns")?,
+            values: array::<js_sys::Float32Array>(features, "values")?.to_vec(),
+        }),
+        Some("sparse") => Ok(engine::OwnFeatures::Sparse {
+            columns: number(features, "columns")?,
+            ptr: array::<js_sys::Uint32Array>(features, "ptr")?.to_vec(),
+            col: array::<js_sys::Uint32Array>(features, "col")?.to_vec(),
+            val: if get(features, "val").is_undefined() {
+                None
+            } else {
+                Some(array::<js_sys::Float32Array>(features, "val")?.to_vec())
+            },
+            normalize: get(features, "normalize").is_truthy(),
+        }),
+        _ => Err(malformed("features.kind", "identity, dense or sparse")),
+    }
+}
+
+/// Refuses what is no object, or has a field that is none of `fields`: it may be misspelt.
+fn refuse_others(value: &JsValue, what: &str, fields: &[&str]) -> Result<()> {
+    let Some(object) = value.dyn_ref::<js_sys::Object>() else {
+        return Err(malformed(what, "an object"));
+    };
+    let names = js_sys::Object::keys(object);
+    match names.iter().find_map(|name| {
+        let name = name.as_string().unwrap_or_default();
+        (!fields.contains(&name.as_str())).then_some(name)
+    }) {
+        Some(name) => Err(Error::Malformed {
+            what: what.into(),
+            reason: format!("unknown field `{name}`"),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn number(value: &JsValue, key: &str) -> Result<u32> {
+    match get(value, key).as_f64() {
+        Some(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0 => {
+            Ok(number as u32)
+        }
+        _ => Err(malformed(key, "a whole number")),
+    }
+}
+
+fn array<T: JsCast>(value: &JsValue, key: &str) -> Result<T> {
+    get(value, key)
+        .dyn_into()
+        .map_err(|_| malformed(key, "a typed array of the right kind"))
+}
+
+fn malformed(what: &str, expected: &str) -> Error {
+    Error::Malformed {
+        what: what.into(),
+        reason: format!("it must be {expected}"),
+    }
+}
+
+pub(super) fn read<T: Read>(what: &str, value: JsValue) -> std::result::Result<T, JsValue> {
+    stated(&value, DEEPEST)
+        .and_then(T::read)
+        .map_err(|error| thrown(inside(what, error)))
+}
+
+/// Nothing that is read is nested as deep; what is may be a circle.
+const DEEPEST: u32 = 16;
+
+/// What JavaScript says, as JSON could.
+fn stated(value: &JsValue, depth: u32) -> Result<Value> {
+    if depth == 0 {
+        return Err(malformed("", "nested less deeply"));
+    }
+    Ok(if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Value::Text(text)
+    } else if let Some(flag) = value.as_bool() {
+        Value::Bool(flag)
+    } else if value.is_null() || value.is_undefined() {
+        Value::Null
+    } else if let Some(list) = value.dyn_ref::<js_sys::Array>() {
+        Value::List(
+            list.iter()
+                .map(|value| stated(&value, depth - 1))
+                .collect::<Result<_>>()?,
+        )
+    } else if let Some(object) = value.dyn_ref::<js_sys::Object>() {
+        let mut fields = Vec::new();
+        for entry in js_sys::Object::entries(object).iter() {
+            let entry: js_sys::Array = entry.unchecked_into();
+            let name = entry.get(0).as_string().unwrap_or_default();
+            fields.push((name, stated(&entry.get(1), depth - 1)?));
+        }
+        Value::Record(fields)
+    } else {
+        return Err(malformed("", "a value that JSON has"));
+    })
+}
+
+pub(super) fn written<T: Serialize>(value: &T) -> JsValue {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .expect("reports serialise")
+}
+
+/// The one way in which errors reach JavaScript. The message is code and facts: the sentences, whose
+/// numbers cost much code to format, are for Rust, and the page has its own in two languages.
+pub(super) fn thrown(error: Error) -> JsValue {
+    let facts = written(&error);
+    let message = js_sys::JSON::stringify(&facts).unwrap_or_default();
+    let js = js_sys::Error::new(&String::from(message));
+    for key in ["code", "detail"] {
+        // Setting a property on a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&js, &key.into(), &get(&facts, key));
+    }
+    js.into()
+}
