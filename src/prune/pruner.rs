@@ -183,6 +183,17 @@ impl Pruner {
         measure: Measure,
         mut each: impl FnMut(Epoch),
     ) -> Ended {
+        self.train_told(plan, epochs, measure, &mut each)
+    }
+
+    /// One copy of the code, whoever listens.
+    fn train_told(
+        &mut self,
+        plan: &Plan,
+        epochs: u32,
+        measure: Measure,
+        each: &mut dyn FnMut(Epoch),
+    ) -> Ended {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
         let is_dense = masks.keep_everything();
@@ -194,14 +205,14 @@ impl Pruner {
         let mut ended = Ended::Done;
         let mut left = epochs;
         if is_dense && self.state.checkpoint.is_none() && (1..=epochs).contains(&until) {
-            ended = self.run(until, measure, None, &mut each);
+            ended = self.run(until, measure, None, each);
             left -= until;
             if ended == Ended::Done {
                 self.state.checkpoint = Some(self.state.reference.clone());
             }
         }
         if ended == Ended::Done && (left > 0 || epochs == 0) {
-            ended = self.run(left, measure, (!is_dense).then_some(&kept), &mut each);
+            ended = self.run(left, measure, (!is_dense).then_some(&kept), each);
         }
         self.raise_floor(plan, masks);
         if is_dense {
@@ -215,7 +226,7 @@ impl Pruner {
         epochs: u32,
         measure: Measure,
         kept: Option<&Vec<bool>>,
-        each: impl FnMut(Epoch),
+        each: &mut dyn FnMut(Epoch),
     ) -> Ended {
         let run = Run {
             epochs,

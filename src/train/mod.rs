@@ -134,7 +134,18 @@ impl Trainer {
         network: &mut Network,
         params: &mut [f32],
         run: Run,
-        each: impl FnMut(Epoch),
+        mut each: impl FnMut(Epoch),
+    ) -> Ended {
+        self.run_told(network, params, run, &mut each)
+    }
+
+    /// One copy of the code, whoever listens.
+    fn run_told(
+        &mut self,
+        network: &mut Network,
+        params: &mut [f32],
+        run: Run,
+        each: &mut dyn FnMut(Epoch),
     ) -> Ended {
         let start = (self.clone(), params.to_vec());
         let mut ended = self.epochs(network, params, run, false, each);
@@ -154,7 +165,7 @@ impl Trainer {
                 measure: Measure::Last,
                 ..run
             };
-            match self.epochs(network, params, again, true, |_| {}) {
+            match self.epochs(network, params, again, true, &mut |_| {}) {
                 earlier @ Ended::Diverged { .. } => ended = earlier,
                 _ => break,
             }
@@ -169,7 +180,7 @@ impl Trainer {
         params: &mut [f32],
         run: Run,
         is_checked: bool,
-        mut each: impl FnMut(Epoch),
+        each: &mut dyn FnMut(Epoch),
     ) -> Ended {
         let mut gradient = vec![0.0; params.len()];
         let has_dropout = network.has_dropout();
