@@ -231,3 +231,26 @@ fn fingerprints_are_the_committed_ones() {
         table(|case| case.expected.clone())
     );
 }
+
+#[test]
+fn no_criterion_leaves_a_trace() {
+    let mut engine = Engine::new(karate_spec(3)).expect("valid");
+    engine.train(60).expect("trains");
+    let before = engine.prune(Plan::default()).expect("valid");
+    for info in engine.criteria() {
+        if info.lacks.is_some() {
+            continue;
+        }
+        let plan = Plan::default().with_ratio(info.card, 0.4);
+        let plan = plan.with_criterion(info.card, &info.id).expect("known");
+        let cut = engine.prune(plan).expect("valid");
+        assert_ne!(cut.fingerprint, before.fingerprint, "{}", info.id);
+        let after = engine.prune(Plan::default()).expect("valid");
+        assert_eq!(after, before, "{:?} by {}", info.card, info.id);
+        // Another engine cuts the same.
+        let mut other = Engine::new(karate_spec(3)).expect("valid");
+        other.train(60).expect("trains");
+        let again = other.prune(plan).expect("valid");
+        assert_eq!(again.fingerprint, cut.fingerprint, "{}", info.id);
+    }
+}

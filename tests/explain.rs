@@ -69,7 +69,8 @@ fn criteria(engine: &Engine, card: Card) -> Vec<String> {
 }
 
 /// Scores that are an order, or that no few numbers give.
-const NO_FORMULA: [&str; 7] = [
+const NO_FORMULA: [&str; 8] = [
+    "movement",
     "random",
     "synflow",
     "greedy",
@@ -96,7 +97,7 @@ fn by_formula(id: &str, told: &Explanation) -> Option<f64> {
         }
         (_, "magnitude") => term("weight").abs(),
         (_, "lamp") => term("square") / term("largerSquares"),
-        (_, "learned" | "redundancy" | "degreeSampled") => {
+        (_, "learned" | "movement" | "redundancy" | "degreeSampled") => {
             assert!(!told.terms.is_empty());
             return None;
         }

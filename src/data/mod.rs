@@ -157,3 +157,24 @@ impl Dataset {
         self.class_count
     }
 }
+
+#[cfg(test)]
+mod thin_tests {
+    use super::*;
+
+    #[test]
+    fn columns_lose_the_values_of_edges_that_go() {
+        let graph = |pairs: Vec<[u32; 2]>| Graph::new(3, pairs, None).expect("valid");
+        let whole = graph(vec![[2, 1], [0, 1], [0, 2]]);
+        let features = Features::Identity(3);
+        let mut data =
+            Dataset::new(whole, features, vec![None; 3], Split::default()).expect("valid");
+        data.edge_columns.push(EdgeColumn {
+            name: "service".into(),
+            values: vec![1.0, 2.0, 3.0],
+        });
+        data.thin(graph(vec![[2, 1], [0, 2]]));
+        assert_eq!(data.edge_columns[0].values, [1.0, 3.0]);
+        assert_eq!(data.graph.edges(), 2);
+    }
+}

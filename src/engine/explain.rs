@@ -111,7 +111,7 @@ told!(Correlation { spearman, kendall });
 
 /// Criteria that pass through the network once an item, or train: asked for an opinion only where
 /// there are few items.
-const SLOW: [&str; 3] = ["measured", "learned", "obd"];
+const SLOW: [&str; 4] = ["measured", "learned", "movement", "obd"];
 /// How many items are few.
 const FEW: usize = 500;
 

@@ -5,7 +5,9 @@
 pub fn sort_by_score(items: &mut [u32], scores: &[f64]) {
     // No two items compare as equal, so an unstable sort has one outcome only.
     items.sort_unstable_by(|&a, &b| {
-        let by_score = scores[a as usize].total_cmp(&scores[b as usize]);
+        // Adding 0 makes 0 of −0, which the total order tells apart.
+        let score = |item: u32| scores[item as usize] + 0.0;
+        let by_score = score(a).total_cmp(&score(b));
         by_score.then(a.cmp(&b))
     });
 }

@@ -107,9 +107,11 @@ pub enum WeightCriterion {
     Grasp,
     /// |m_θ| of masks trained with the weights (UGS).
     Learned,
+    /// −Σ w · g over a trial of fine-tuning.
+    Movement,
 }
 
-readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow, Obd, Grasp, Learned);
+readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow, Obd, Grasp, Learned, Movement);
 
 /// Scores of hidden neurons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

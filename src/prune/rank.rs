@@ -79,11 +79,7 @@ fn is_gone(unit: &[u32], mask: &Mask) -> bool {
 
 impl Ranking {
     /// Ranks `scores`; `layers` are the items of each layer, in order.
-    pub fn new(mut scores: Vec<f64>, layers: &[Range<usize>], scope: Scope) -> Self {
-        for score in &mut scores {
-            // −0 becomes 0: the order tells them apart, and they must tie.
-            *score += 0.0;
-        }
+    pub fn new(scores: Vec<f64>, layers: &[Range<usize>], scope: Scope) -> Self {
         let all = 0..scores.len();
         let groups = match scope {
             Scope::Network => std::slice::from_ref(&all),

@@ -51,6 +51,18 @@ fn verbs_refuse_what_makes_no_sense_and_stay_as_they_were() {
             json!({ "code": "wrong-task", "detail": { "needed": "links" } }),
         ),
     ];
+    for (id, lacks) in [
+        ("attribute", "edgeColumns"),
+        ("weight", "edgeWeights"),
+        ("cosine", "features"),
+    ] {
+        let plan = plan(Card::Edges, 0.5).with_criterion(Card::Edges, id);
+        let plan = plan.expect("a criterion");
+        table.push((
+            Box::new(move |e| e.prune(plan).map(drop)),
+            json!({ "code": "criterion-lacks", "detail": { "criterion": id, "lacks": lacks } }),
+        ));
+    }
     for (card, name) in [
         (Card::Weights, "weights.ratio"),
         (Card::Neurons, "neurons.ratio"),

@@ -111,7 +111,12 @@ pub fn plans() -> impl Strategy<Value = Plan> {
     let scope = || prop::sample::select(vec![Scope::Network, Scope::Layer]);
     let weights = (
         ratio(),
-        prop::sample::select(vec![WeightCriterion::Magnitude, WeightCriterion::Random]),
+        prop::sample::select(vec![
+            WeightCriterion::Magnitude,
+            WeightCriterion::Random,
+            WeightCriterion::Obd,
+            WeightCriterion::Grasp,
+        ]),
         scope(),
         // Twice as likely as each of the others, since exact counts speak of it.
         prop::sample::select(vec![
@@ -137,7 +142,17 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         );
     let neurons = (
         ratio(),
-        prop::sample::select(vec![Spread, Literal, NeuronCriterion::Random]),
+        prop::sample::select(vec![
+            Spread,
+            Literal,
+            NeuronCriterion::Random,
+            NeuronCriterion::OverEdges,
+            NeuronCriterion::Gradient,
+            NeuronCriterion::Redundancy,
+            NeuronCriterion::Apoz,
+            NeuronCriterion::Taylor,
+            NeuronCriterion::Fpgm,
+        ]),
         scope(),
         0..3u32,
     )
@@ -149,7 +164,16 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         });
     let edges = (
         ratio(),
-        prop::sample::select(vec![EdgeCriterion::Jaccard, EdgeCriterion::Random]),
+        prop::sample::select(vec![
+            EdgeCriterion::Jaccard,
+            EdgeCriterion::Random,
+            EdgeCriterion::Teddy,
+            EdgeCriterion::Betweenness,
+            EdgeCriterion::Embedding,
+            EdgeCriterion::DegreeSampled,
+            EdgeCriterion::Gradient,
+            EdgeCriterion::Oracle,
+        ]),
         prop::sample::select(vec![AfterEdges::Keep, AfterEdges::LearnAgain]),
         any::<[bool; 2]>(),
         0..3u32,

@@ -7,7 +7,9 @@ use crate::prune::WeightCriterion;
 pub fn terms(facts: &mut Facts, criterion: WeightCriterion, item: usize) -> Vec<Term> {
     let weight = f64::from(facts.reference[item]);
     match criterion {
-        WeightCriterion::Magnitude | WeightCriterion::Synflow => vec![term("weight", weight)],
+        WeightCriterion::Magnitude | WeightCriterion::Synflow | WeightCriterion::Movement => {
+            vec![term("weight", weight)]
+        }
         WeightCriterion::Learned => vec![term("initialWeight", facts.initial[item].into())],
         WeightCriterion::Obd => {
             let judge = facts.network.judge(facts.seed);

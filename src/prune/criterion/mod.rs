@@ -19,6 +19,7 @@ mod learned;
 mod literal;
 mod magnitude;
 mod measured;
+mod movement;
 mod neuron_taylor;
 mod norm;
 mod obd;
@@ -130,6 +131,7 @@ pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64
             let curvature = subject.network.curvature(initial, &judge);
             grasp::grasp(&initial[..count], &curvature[..count])
         }
+        WeightCriterion::Movement => movement::movement(subject),
         WeightCriterion::Synflow => synflow::synflow(weights, &shape),
         WeightCriterion::Learned => learned::learned(subject).weights,
     }

@@ -59,7 +59,7 @@ type Row = (
 const PASS: &str = "O((E + N · F) · H)";
 
 #[rustfmt::skip]
-const WEIGHTS: [Row; 9] = [
+const WEIGHTS: [Row; 10] = [
     (Weights, "magnitude", "|w|", "Han et al. 2015", "O(n log n)"),
     (Weights, "lamp", "w² / Σ v², |v| ≥ |w|", "Lee et al. 2021", "O(n log n)"),
     (Weights, "synflow", "|w| · ∂R/∂|w|", "Tanaka et al. 2020", "O(100 · n log n)"),
@@ -67,6 +67,7 @@ const WEIGHTS: [Row; 9] = [
     (Loss, "obd", "½ w² · mean (∂Lᵥ/∂w)²", "LeCun, Denker & Solla 1990", "O(V · n)"),
     (Loss, "snip", "|θ₀ · g₀| / Σ |θ₀ · g₀|", "Lee, Ajanthan & Torr 2019", PASS),
     (Loss, "grasp", "θ₀ · (H g)₀, T = 200", "Wang, Zhang & Grosse 2020", "O(3 (E + N · F) · H)"),
+    (Loss, "movement", "−Σ wₜ · ∂L/∂wₜ", "Sanh, Wolf & Rush 2020", "O(60 (E + N · F) · H)"),
     (Loss, "learned", "|m_θ|, min L + λ ‖m_g‖₁ + λ ‖m_θ‖₁", "Chen et al. 2021", "O(200 (E + N · F) · H)"),
     (Controls, "random", "", "", "O(n)"),
 ];

@@ -100,10 +100,24 @@ def grasp(net: Network) -> list[float]:
     return flat([w * hg for w, hg in zip(weights, curved)])
 
 
+def movement(net: Network) -> list[float]:
+    """−Σ w · g over 60 epochs of Adam from the weights, rate 0.01."""
+    weights, biases = leaves(net.weights), leaves(net.biases)
+    optimizer = torch.optim.Adam([*weights, *biases], lr=0.01)
+    scores = [torch.zeros_like(w) for w in weights]
+    for _ in range(60):
+        optimizer.zero_grad()
+        net.training_loss(net.forward(weights, biases=biases)[0]).backward()
+        scores = [s - w.detach() * w.grad for s, w in zip(scores, weights)]
+        optimizer.step()
+    return flat(scores)
+
+
 def learned(net: Network) -> list[float]:
     return flat(ugs.masks(net)[0])
 
 
 ALL = {
-    f.__name__: f for f in (magnitude, random, lamp, taylor, snip, synflow, obd, grasp, learned)
+    f.__name__: f
+    for f in (magnitude, random, lamp, taylor, snip, synflow, obd, grasp, learned, movement)
 }

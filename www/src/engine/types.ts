@@ -109,7 +109,7 @@ draw: number, };
 
 export type WeightStructure = "single" | "ofFour" | "blocksOfTwo" | "blocksOfFour" | "features";
 
-export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow" | "obd" | "grasp" | "learned";
+export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow" | "obd" | "grasp" | "learned" | "movement";
 
 export type CriterionInfo = { card: Card, group: CriterionGroup, 
 /**

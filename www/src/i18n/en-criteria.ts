@@ -46,6 +46,11 @@ export const criteria = {
       why: 'Asked before training: weights whose removal lets the gradient grow go first. It does not know what the weights have become since.',
       line: 'smallest GraSP scores first',
     },
+    movement: {
+      name: 'movement',
+      why: 'A trial of fine-tuning: weights that shrink towards zero in it go first. Once the training loss is fitted hardly anything moves.',
+      line: 'those that move towards zero first',
+    },
     learned: {
       name: 'learned mask (UGS)',
       why: 'A network is trained from the first weights together with a mask for every weight and friendship, and a pull towards zero on each. It costs a whole training.',

@@ -15,6 +15,7 @@ export const EXPERIMENT = {
     'obd',
     'snip',
     'grasp',
+    'movement',
     'learned',
     'random',
   ),
