@@ -189,7 +189,7 @@ export const criteria: Messages['criteria'] = {
       line: '按本次抽样的次序',
     },
     teddy: {
-      name: 'TEDDY',
+      name: '低度优先（TEDDY）',
       why: '朋友众多的成员之间的友谊先剪，而朋友少的朋友更有分量。它只看一步之内，也不看特征。',
       line: '度最大者先剪',
     },
