@@ -220,7 +220,7 @@ impl Model {
         params: &[f32],
         reach: &Reach,
         gradient: &mut [f32],
-        loss: impl FnOnce(ArrayView2<f32>, &mut Array2<f32>) -> f64,
+        loss: &mut dyn FnMut(ArrayView2<f32>, &mut Array2<f32>) -> f64,
     ) -> f64 {
         let last = self.layers.len() - 1;
         let top = &mut self.layers[last];

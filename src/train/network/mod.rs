@@ -207,7 +207,7 @@ impl Network {
             params,
             &self.reach,
             gradient,
-            |output, slope| match objective {
+            &mut |output, slope| match objective {
                 Objective::Classes => {
                     cross_entropy_gradient(output, &data.classes, &data.split.train, slope)
                 }

@@ -49,7 +49,7 @@ impl Network {
             params,
             reach,
             gradient,
-            |output, slope| {
+            &mut |output, slope| {
                 let scaled = output.map(|z| z * scale);
                 let loss = judge.gradient(scaled.view(), slope);
                 slope.map_inplace(|s| *s *= scale);
