@@ -33,7 +33,7 @@ fn bits_are_those_of_the_native_engine() {
 #[wasm_bindgen_test]
 fn it_trains_prunes_and_reports_in_plain_objects() {
     let mut engine = engine();
-    let training = engine.train(200).expect("trains");
+    let training = engine.train(200, None).expect("trains");
     let epochs: js_sys::Array = get(&training, "epochs").unchecked_into();
     assert_eq!(epochs.length(), 200);
     let mut plan = secateur::Plan::default();
