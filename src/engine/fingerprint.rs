@@ -6,11 +6,11 @@ use xxhash_rust::xxh64::Xxh64;
 /// Over effective parameters, masks and predictions, as 16 hexadecimal digits.
 pub fn of(params: &[f32], masks: &Masks, predictions: &[u32]) -> String {
     let mut hash = Xxh64::new(0);
-    let mut bytes = Vec::with_capacity(4 * params.len().max(predictions.len()));
-    for &value in params {
+    let mut bytes = vec![0; 4 * params.len()];
+    for (to, &value) in bytes.chunks_exact_mut(4).zip(params) {
         // One bit pattern for all NaNs.
         let value = if value.is_nan() { f32::NAN } else { value };
-        bytes.extend_from_slice(&value.to_le_bytes());
+        to.copy_from_slice(&value.to_le_bytes());
     }
     hash.update(&bytes);
     for mask in [&masks.weights, &masks.neurons, &masks.edges] {

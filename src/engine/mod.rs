@@ -33,9 +33,7 @@ pub use crate::experiment::ScheduleRequest;
 use crate::experiment::{Schedule, Sweep};
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
-use crate::prune::{
-    Card, Masks, Plan, Pruner, Ranking, Rewind, count as asked, kept_params, registry,
-};
+use crate::prune::{Card, Masks, Plan, Pruner, Ranking, Rewind, count as asked, registry};
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
@@ -212,17 +210,12 @@ impl Engine {
             gained += u32::from(is && !was);
             lost += u32::from(was && !is);
         }
-        let kept = kept_params(network.shape(), &self.masks);
-        let weights_kept = kept[..network.shape().weights()]
-            .iter()
-            .filter(|&&kept| kept)
-            .count();
         PruneReport {
             weights: count(&self.masks.weights, &state.floor.weights, weight_floor),
             neurons: count(&self.masks.neurons, &state.floor.neurons, neuron_floor),
             edges: count(&self.masks.edges, &state.floor.edges, edge_floor),
             edges_asked: asked(self.plan.edges.ratio, self.masks.edges.len()) as u32,
-            weights_kept: weights_kept as u32,
+            weights_kept: self.pruner.kept_weights() as u32,
             dense: evaluation(state.dense.score),
             pruned: evaluation(network.evaluated()),
             gained,

@@ -60,6 +60,8 @@ pub struct Pruner {
     state: State,
     /// Parameters under the plan that was evaluated last.
     effective: Vec<f32>,
+    /// How many weights it keeps, the masks of weights and neurons together.
+    kept_weights: usize,
     /// That plan; `None` when the buffers hold something else.
     evaluated: Option<Plan>,
     rankings: Rankings,
@@ -111,6 +113,7 @@ impl Pruner {
                 cut: None,
                 checkpoint: None,
             },
+            kept_weights: shape.weights(),
             effective: initial.clone(),
             network,
             training,
@@ -152,6 +155,12 @@ impl Pruner {
     /// The network; its buffers hold the pass of the plan evaluated last.
     pub fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// How many weights the plan evaluated last keeps, once the masks of weights and neurons are
+    /// multiplied.
+    pub fn kept_weights(&self) -> usize {
+        self.kept_weights
     }
 
     /// Parameters under the plan evaluated last, 0 where pruned.
@@ -271,6 +280,8 @@ impl Pruner {
         if self.learns_again(plan, &masks) {
             self.learn_again(plan, &masks.edges);
         }
+        let weights = &kept[..self.network.shape().weights()];
+        self.kept_weights = weights.iter().filter(|&&kept| kept).count();
         let mut effective = std::mem::take(&mut self.effective);
         mask_params(self.whole(plan, &masks), &kept, &mut effective);
         self.effective = effective;
@@ -326,7 +337,14 @@ impl Pruner {
         if mask.count_pruned() == 0 {
             return None;
         }
-        self.ranking(plan, card).threshold(mask)
+        let is_prefix = self.floor(card).count_pruned() == 0
+            && !(card == Card::Edges && plan.edges.never_strand);
+        let ranking = self.ranking(plan, card);
+        if is_prefix {
+            ranking.threshold_of_first(mask)
+        } else {
+            ranking.threshold(mask)
+        }
     }
 
     /// The plan's ranking of `card`. Scores come from the reference weights on the uncut graph, so no

@@ -183,6 +183,18 @@ impl Ranking {
         };
         self.last_pruned(group, mask)
     }
+
+    /// The same for a mask that removes the first items in the order and no others, without looking
+    /// through it.
+    pub(super) fn threshold_of_first(&self, mask: &Mask) -> Option<f64> {
+        match &self.groups[..] {
+            [group] if group.ends.is_empty() => {
+                let last = group.order[mask.count_pruned().checked_sub(1)?];
+                Some(self.scores[last as usize])
+            }
+            _ => self.threshold(mask),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -204,6 +216,10 @@ mod tests {
         let keep = Mask::all_kept(6);
         let network = Ranking::new(scores.clone(), &layers, Scope::Network);
         assert_eq!(network.cut(0.5, &keep).to_bytes(), [0, 0, 0, 1, 1, 1]);
+        for ratio in [0.0, 0.17, 0.5, 1.0] {
+            let cut = network.cut(ratio, &keep);
+            assert_eq!(network.threshold(&cut), network.threshold_of_first(&cut));
+        }
         assert_eq!(network.threshold(&network.cut(0.5, &keep)), Some(1.0));
         let layer = Ranking::new(scores, &layers, Scope::Layer);
         assert_eq!(layer.cut(0.34, &keep).to_bytes(), [1, 1, 0, 0, 1, 1]);
