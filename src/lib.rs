@@ -11,7 +11,7 @@
 //! train      → nn, data                 the epoch loop
 //! prune      → train, nn, graph, data   scores, rankings, masks, the pruning state
 //! analysis   → prune, train, nn, data   costs, storage, quality, explanations
-//! experiment → train, prune             sweeps
+//! experiment → train, prune             sweeps, schedules
 //! engine     → all of these             every verb that the interface has
 //! wasm       → engine                   the same for JavaScript
 //! ```
