@@ -237,6 +237,19 @@ fn a_refit_recovers_nearly_everything_whatever_chose_the_neurons() {
 }
 
 #[test]
+fn cutting_edges_between_classes_raises_accuracy_and_only_the_oracle_knows_them_all() {
+    let [oracle, cosine, dense] = over_seeds(|seed| {
+        let mut engine = trained(&spec(seed));
+        // Two in five edges join two classes.
+        let [oracle, cosine] = [EdgeCriterion::Oracle, EdgeCriterion::Cosine]
+            .map(|criterion| accuracy(&mut engine, edges(criterion, AfterEdges::LearnAgain, 0.4)));
+        [oracle, cosine, accuracy(&mut engine, Plan::default())]
+    });
+    assert!(difference("oracle 0.4 against all edges", &oracle, &dense).low() > 5.0);
+    assert!(difference("oracle against feature cosine, 0.4", &oracle, &cosine).low() > 5.0);
+}
+
+#[test]
 fn cutting_what_the_network_doubts_raises_accuracy_when_it_learns_again() {
     let [agreement, dense] = over_seeds(|seed| {
         let mut engine = trained(&spec(seed));
