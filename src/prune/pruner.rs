@@ -2,6 +2,7 @@
 
 mod aside;
 mod commit;
+mod training;
 
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
@@ -10,7 +11,7 @@ use super::{AfterEdges, Card, EdgePlan, NeuronPlan, Plan, Scope, WeightPlan, str
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
-use crate::train::{Ended, Epoch, Measure, Network, Run, Score, Trainer, TrainingConfig};
+use crate::train::{Network, Score, Trainer, TrainingConfig};
 
 /// What training and pruning act upon. Undo restores the whole of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,87 +167,6 @@ impl Pruner {
     /// Parameters under the plan evaluated last, 0 where pruned.
     pub fn effective(&self) -> &[f32] {
         &self.effective
-    }
-
-    /// Changes the learning rate of further training.
-    ///
-    /// # Errors
-    /// A rate that no run survives.
-    pub fn set_learning_rate(&mut self, rate: f64) -> Result<()> {
-        let config = &mut self.state.trainer.config;
-        let changed = config.optimizer.with_learning_rate(rate);
-        changed.check()?;
-        config.optimizer = changed;
-        // Learning again uses it too.
-        self.relearned = None;
-        self.evaluated = None;
-        Ok(())
-    }
-
-    /// Trains the reference under the plan's masks, and commits: the result becomes the reference,
-    /// the masks become the floor.
-    pub fn train(
-        &mut self,
-        plan: &Plan,
-        epochs: u32,
-        measure: Measure,
-        mut each: impl FnMut(Epoch),
-    ) -> Ended {
-        self.train_told(plan, epochs, measure, &mut each)
-    }
-
-    /// One copy of the code, whoever listens.
-    fn train_told(
-        &mut self,
-        plan: &Plan,
-        epochs: u32,
-        measure: Measure,
-        each: &mut dyn FnMut(Epoch),
-    ) -> Ended {
-        let masks = self.masks(plan);
-        let kept = kept_params(self.network.shape(), &masks);
-        let is_dense = masks.keep_everything();
-        self.remember_cut(&masks, &kept);
-        self.lay_edges(plan, &masks.edges);
-        // In two parts where the checkpoint lies between: that changes no bit.
-        let at = self.training.checkpoint;
-        let until = at.saturating_sub(self.state.trainer.epoch);
-        let mut ended = Ended::Done;
-        let mut left = epochs;
-        if is_dense && self.state.checkpoint.is_none() && (1..=epochs).contains(&until) {
-            ended = self.run(until, measure, None, each);
-            left -= until;
-            if ended == Ended::Done {
-                self.state.checkpoint = Some(self.state.reference.clone());
-            }
-        }
-        if ended == Ended::Done && (left > 0 || epochs == 0) {
-            ended = self.run(left, measure, (!is_dense).then_some(&kept), each);
-        }
-        self.raise_floor(plan, masks);
-        if is_dense {
-            self.measure_dense();
-        }
-        ended
-    }
-
-    fn run(
-        &mut self,
-        epochs: u32,
-        measure: Measure,
-        kept: Option<&Vec<bool>>,
-        each: &mut dyn FnMut(Epoch),
-    ) -> Ended {
-        let run = Run {
-            epochs,
-            seed: self.seed,
-            kept: kept.map(|kept| &kept[..]),
-            measure,
-        };
-        let State {
-            trainer, reference, ..
-        } = &mut self.state;
-        trainer.run(&mut self.network, reference, run, each)
     }
 
     fn lay_edges(&mut self, plan: &Plan, edges: &Mask) {
@@ -435,39 +355,6 @@ impl Pruner {
     fn rank_edges(&mut self, plan: &Plan) -> Ranking {
         let scores = score_edges(&mut self.subject(), &plan.edges);
         Ranking::new(scores, &[], Scope::Network)
-    }
-
-    /// Trains θ₀ anew on the graph that `edges` leaves, for as many epochs as the dense model had.
-    /// A view of the plan: the state does not change.
-    fn learn_again(&mut self, plan: &Plan, edges: &Mask) {
-        let frozen = plan.edges.frozen;
-        if matches!(&self.relearned, Some(anew) if anew.edges == *edges && anew.frozen == frozen) {
-            return;
-        }
-        let floor = Masks {
-            edges: edges.clone(),
-            ..self.state.floor.clone()
-        };
-        let kept = kept_params(self.network.shape(), &floor);
-        let mut params = self.initial.clone();
-        self.lay_edges(plan, edges);
-        // At the rate that training has by now.
-        Trainer::new(self.state.trainer.config, params.len()).run(
-            &mut self.network,
-            &mut params,
-            Run {
-                epochs: self.state.dense.epochs,
-                seed: self.seed,
-                kept: kept.contains(&false).then_some(&kept[..]),
-                measure: Measure::Last,
-            },
-            |_| {},
-        );
-        self.relearned = Some(Relearned {
-            edges: edges.clone(),
-            frozen,
-            params,
-        });
     }
 
     /// Fills the buffers from the reference weights on the uncut graph.

@@ -33,6 +33,11 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Every item of a range by itself.
+    pub(super) fn of_range(range: &Range<usize>, scores: &[f64]) -> Self {
+        Group::of_items((range.start as u32..range.end as u32).collect(), scores)
+    }
+
     /// Every item by itself.
     pub(super) fn of_items(mut items: Vec<u32>, scores: &[f64]) -> Self {
         sort_by_score(&mut items, scores);
@@ -86,7 +91,7 @@ impl Ranking {
             Scope::Layer => layers,
         };
         let groups = (groups.iter())
-            .map(|range| Group::of_items((range.start as u32..range.end as u32).collect(), &scores))
+            .map(|range| Group::of_range(range, &scores))
             .collect();
         Ranking { scores, groups }
     }

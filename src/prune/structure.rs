@@ -34,9 +34,7 @@ pub(super) fn rank(
                 Scope::Layer => &layers[..],
             };
             let groups = (groups.iter())
-                .map(|range| {
-                    Group::of_items((range.start as u32..range.end as u32).collect(), &scores)
-                })
+                .map(|range| Group::of_range(range, &scores))
                 .collect();
             Ranking::of_groups(scores, groups)
         }
