@@ -84,6 +84,8 @@ struct Relearned {
 struct Rankings {
     weights: Option<(WeightPlan, Ranking)>,
     neurons: Option<(NeuronPlan, Ranking)>,
+    /// The best edge of every node by the ranking of edges.
+    protected: Option<Mask>,
     edges: Option<(EdgePlan, Ranking)>,
 }
 
@@ -234,10 +236,15 @@ impl Pruner {
             return self.floor(card).clone();
         }
         self.rank(plan, card);
+        let spares = card == Card::Edges && plan.edges.never_strand;
+        if spares && self.rankings.protected.is_none() {
+            // Once a ranking, not once a tick: it sorts.
+            let graph = &self.network.data().graph;
+            self.rankings.protected = Some(strand::protected(graph, self.ranked(card)));
+        }
         let (ranking, floor) = (self.ranked(card), self.floor(card));
-        if card == Card::Edges && plan.edges.never_strand {
-            let protected = strand::protected(&self.network.data().graph, ranking);
-            return ranking.cut_around(ratio, floor, &protected);
+        if let (true, Some(protected)) = (spares, &self.rankings.protected) {
+            return ranking.cut_around(ratio, floor, protected);
         }
         ranking.cut(ratio, floor)
     }
@@ -312,6 +319,7 @@ impl Pruner {
                 };
                 if !is_kept(&self.rankings.edges, &key) {
                     self.rankings.edges = Some((key, self.rank_edges(plan)));
+                    self.rankings.protected = None;
                 }
             }
         }
@@ -380,6 +388,7 @@ impl Pruner {
         self.rankings.weights = None;
         self.rankings.neurons = None;
         self.rankings.edges = None;
+        self.rankings.protected = None;
         self.beside.clear();
         self.relearned = None;
         self.evaluated = None;

@@ -1,7 +1,5 @@
 //! Many graphs, one question: pairs of results and what they say.
 
-use secateur::data::BlockModel;
-use secateur::data::Source;
 use secateur::{Engine, Plan, Spec};
 use std::fmt;
 
@@ -13,8 +11,11 @@ const T_19: f64 = 2.093;
 /// Four blocks of 50 nodes, p_in 0.10 and p_out 0.02 (in expectation 490 and 300 edges), 32
 /// features, 5 labels a class; a GCN with 32 hidden neurons and dropout 0.5.
 pub fn spec(seed: u32) -> Spec {
-    let mut spec: Spec = serde_json::from_value(serde_json::json!({
-        "graph": { "kind": "own", "hash": null },
+    serde_json::from_value(serde_json::json!({
+        "graph": {
+            "kind": "blockModel", "nodes": 200, "edges": 790, "blocks": 4, "homophily": 0.62,
+            "features": 32, "signal": 0.4, "labels": 5
+        },
         "task": { "kind": "nodeClasses" },
         "split": { "kind": "given" },
         "model": {
@@ -28,17 +29,7 @@ pub fn spec(seed: u32) -> Spec {
         },
         "seed": seed
     }))
-    .expect("a valid spec");
-    spec.graph = Source::BlockModel(BlockModel {
-        nodes: 200,
-        edges: 790,
-        blocks: 4,
-        homophily: 0.62,
-        features: 32,
-        signal: 0.4,
-        labels: 5,
-    });
-    spec
+    .expect("a valid spec")
 }
 
 /// The spec's model after its epochs.
