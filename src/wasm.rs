@@ -30,6 +30,10 @@ export interface OwnData {
   classes: Int32Array;
   /** Role of each node: 0 unused, 1 train, 2 validation, 3 test. */
   roles: Uint8Array;
+  /** One name a node, or none. */
+  nodeNames?: readonly string[];
+  /** One name a class, or none. */
+  classNames?: readonly string[];
 }
 
 /** Input features: one-hot, a dense matrix by rows, or compressed rows. */

@@ -43,6 +43,8 @@ fn ring() -> Engine {
         },
         classes: (0..10).map(|i| i / 5).collect(),
         roles: (0..10).map(|i| [1, 2, 3, 3, 3][i % 5]).collect(),
+        node_names: vec![],
+        class_names: vec![],
     };
     let spec = serde_json::from_value(spec).expect("valid");
     let mut engine = Engine::with_own_data(spec, data).expect("valid");

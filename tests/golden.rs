@@ -261,6 +261,8 @@ fn nodes_that_a_plan_leaves_alone_are_counted_without_those_that_were() {
             roles: (0..graph.nodes)
                 .map(|node| if train.contains(&node) { 1 } else { 3 })
                 .collect(),
+            node_names: vec![],
+            class_names: vec![],
         };
         let spec = Spec {
             task: secateur::train::Task::NodeClasses,

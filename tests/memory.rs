@@ -159,6 +159,8 @@ fn own(nodes: u32, features: OwnFeatures) -> OwnData {
         roles: (0..nodes)
             .map(|node| if node < 20 { 1 } else { 3 })
             .collect(),
+        node_names: vec![],
+        class_names: vec![],
     }
 }
 

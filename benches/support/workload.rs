@@ -108,6 +108,8 @@ pub fn from_files(name: &'static str, folder: &Path) -> io::Result<Workload> {
                 _ => Role::Unused as u8,
             })
             .collect(),
+        node_names: vec![],
+        class_names: vec![],
     };
     // There and back, so that the features carry their final values.
     let data = flat(&data.into_dataset().map_err(io::Error::other)?);
@@ -152,6 +154,8 @@ fn flat(data: &Dataset) -> OwnData {
         roles: (data.split.roles(nodes).into_iter())
             .map(|role| role as u8)
             .collect(),
+        node_names: vec![],
+        class_names: vec![],
     }
 }
 

@@ -5,6 +5,7 @@ mod features;
 mod generate;
 mod links;
 mod own;
+mod raw;
 mod source;
 mod split;
 
@@ -12,6 +13,7 @@ pub use features::{Features, SparseRows};
 pub use generate::BlockModel;
 pub use links::{HeldOut, LinkShares, LinkSplit, missing_edges};
 pub use own::{OwnData, OwnFeatures};
+pub use raw::{NodeColumn, NodeValues, RawGraph};
 pub use source::{KarateLabels, Source};
 pub use split::{Role, Split, SplitChoice, stratified};
 

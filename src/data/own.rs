@@ -21,6 +21,10 @@ pub struct OwnData {
     pub classes: Vec<i32>,
     /// Role of each node: 0 unused, 1 train, 2 validation, 3 test.
     pub roles: Vec<u8>,
+    /// One name a node, or none at all. Names change no result and are not part of the hash.
+    pub node_names: Vec<String>,
+    /// One name a class, or none at all.
+    pub class_names: Vec<String>,
 }
 
 /// Input features as flat arrays.
@@ -128,7 +132,17 @@ impl OwnData {
             .collect();
         let features = self.features.into_features(nodes)?;
         let mut data = Dataset::new(graph, features, classes, split)?;
+        for (name, expected, got) in [
+            ("nodeNames", nodes, self.node_names.len()),
+            ("classNames", data.class_count(), self.class_names.len()),
+        ] {
+            if got != 0 && got != expected {
+                return Err(length(name, expected, got));
+            }
+        }
         data.edge_columns = self.edge_columns;
+        data.node_names = self.node_names;
+        data.class_names = self.class_names;
         Ok(data)
     }
 }
@@ -209,6 +223,8 @@ mod tests {
             },
             classes: vec![0, 1, -1, 0],
             roles: vec![1, 1, 0, 3],
+            node_names: vec![],
+            class_names: vec![],
         }
     }
 
@@ -255,6 +271,11 @@ mod tests {
         assert!(refused(|d| d.roles.push(0)).contains("roles"));
         assert!(refused(|d| d.roles[0] = 7).contains("roles[0] is 7"));
         assert!(refused(|d| d.edges.truncate(3)).contains("edges"));
+        assert!(
+            refused(|d| d.node_names = vec!["Ann".into()])
+                .contains("nodeNames has 1 entries, but 4")
+        );
+        assert!(refused(|d| d.class_names = vec!["a".into(); 3]).contains("classNames"));
         assert!(
             refused(|d| d.edge_columns = vec![rating(vec![1.0])])
                 .contains("edgeColumns.rating has 1 entries, but 2")

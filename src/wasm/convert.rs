@@ -16,6 +16,8 @@ pub(super) fn own_data(data: &JsValue) -> Result<engine::OwnData> {
         "features",
         "classes",
         "roles",
+        "nodeNames",
+        "classNames",
     ];
     refuse_others(data, "data", &fields)?;
     let weights = get(data, "edgeWeights");
@@ -31,7 +33,20 @@ pub(super) fn own_data(data: &JsValue) -> Result<engine::OwnData> {
         features: own_features(&get(data, "features"))?,
         classes: array::<js_sys::Int32Array>(data, "classes")?.to_vec(),
         roles: array::<js_sys::Uint8Array>(data, "roles")?.to_vec(),
+        node_names: names(data, "nodeNames")?,
+        class_names: names(data, "classNames")?,
     })
+}
+
+fn names(data: &JsValue, key: &str) -> Result<Vec<String>> {
+    let names = get(data, key);
+    if names.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let names: &js_sys::Array = (names.dyn_ref()).ok_or_else(|| malformed(key, "a list"))?;
+    (names.iter())
+        .map(|name| name.as_string().ok_or_else(|| malformed(key, "texts")))
+        .collect()
 }
 
 fn edge_columns(columns: &JsValue) -> Result<Vec<engine::EdgeColumn>> {

@@ -15,6 +15,8 @@ pub fn path() -> OwnData {
         features: OwnFeatures::Identity,
         classes: vec![0, 0, 0, 1, 1, 1],
         roles: vec![1, 3, 3, 3, 1, 3],
+        node_names: vec![],
+        class_names: vec![],
     }
 }
 

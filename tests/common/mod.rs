@@ -115,6 +115,8 @@ impl Data {
             features,
             classes: self.classes.clone(),
             roles: self.roles.clone(),
+            node_names: vec![],
+            class_names: vec![],
         }
     }
 }

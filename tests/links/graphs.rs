@@ -70,6 +70,8 @@ pub fn own(nodes: u32, edges: Vec<u32>) -> OwnData {
         features: OwnFeatures::Identity,
         classes: vec![-1; nodes as usize],
         roles: vec![0; nodes as usize],
+        node_names: vec![],
+        class_names: vec![],
     }
 }
 
