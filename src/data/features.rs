@@ -107,6 +107,11 @@ impl SparseRows {
         self.ptr.len() - 1
     }
 
+    /// The number of columns.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -1,6 +1,7 @@
 //! A graph with what is known of its nodes: features, classes, and who trains, validates and tests.
 
 mod builtin;
+mod choose;
 mod features;
 mod generate;
 mod links;
@@ -9,6 +10,7 @@ mod raw;
 mod source;
 mod split;
 
+pub use choose::{Choice, Classes, FeatureChoice};
 pub use features::{Features, SparseRows};
 pub use generate::BlockModel;
 pub use links::{HeldOut, LinkShares, LinkSplit, missing_edges};

@@ -118,12 +118,38 @@ pub fn stratified(
     validation: usize,
     seed: u32,
 ) -> Split {
+    draw(classes, class_count, seed, &|_| (train, validation))
+}
+
+/// The same where classes may be small: at most half of one, and at least one node, trains, at most
+/// half of the others validates, so that something is left to test.
+pub fn spread(
+    classes: &[Option<u32>],
+    class_count: usize,
+    train: usize,
+    validation: usize,
+    seed: u32,
+) -> Split {
+    draw(classes, class_count, seed, &|members| {
+        let train = train.min((members / 2).max(1));
+        (train, validation.min(members.saturating_sub(train) / 2))
+    })
+}
+
+/// `sizes` gives the numbers of nodes that train and validate, of so many in a class.
+fn draw(
+    classes: &[Option<u32>],
+    class_count: usize,
+    seed: u32,
+    sizes: &dyn Fn(usize) -> (usize, usize),
+) -> Split {
     let mut split = Split::default();
     let mut rng = Rng::new(seed, Stream::Split, 0);
     for class in 0..class_count as u32 {
         let mut members: Vec<u32> = (0..classes.len() as u32)
             .filter(|&node| classes[node as usize] == Some(class))
             .collect();
+        let (train, validation) = sizes(members.len());
         rng.shuffle(&mut members);
         let mut members = members.into_iter();
         split.train.extend(members.by_ref().take(train));

@@ -3,7 +3,9 @@
 use super::*;
 use crate::analysis::storage::{Format, GraphFormat};
 use crate::analysis::{Cost, Kernel, Place, Quality, Structure, Term};
-use crate::data::{BlockModel, KarateLabels, LinkShares, Source, SplitChoice};
+use crate::data::{
+    BlockModel, Choice, FeatureChoice, KarateLabels, LinkShares, Source, SplitChoice,
+};
 use crate::error::Error;
 use crate::experiment::{Band, Curve, Pace};
 use crate::graph::Normalization;
@@ -42,6 +44,8 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Task,
         LinkShares,
         SplitChoice,
+        Choice,
+        FeatureChoice,
         ModelConfig,
         Activation,
         Dropout,

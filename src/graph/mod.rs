@@ -1,11 +1,15 @@
 //! Undirected graphs, their normalised adjacency and their picture.
 
 mod layout;
+mod leading;
+mod local;
 mod metrics;
 mod normalize;
 mod spectrum;
 
 pub use layout::positions;
+pub use leading::leading_eigenvectors;
+pub use local::{clustering, core_numbers, mean_neighbour_degree, page_rank};
 pub use metrics::{Homophily, components, homophily, modularity};
 pub use normalize::{Adjacency, Normalization};
 pub use spectrum::spectral_gap;

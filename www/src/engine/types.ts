@@ -46,6 +46,32 @@ bipartite: boolean, };
 
 export type SplitChoice = { "kind": "given" } | { "kind": "stratified", train: number, validation: number, };
 
+export type Choice = { 
+/**
+ * The column of the nodes whose values are the classes; `None` for tasks without classes.
+ */
+label: string | null, 
+/**
+ * The classes are this many ranges of a column of numbers, each with as many nodes as ties allow;
+ * `None` takes the values as they are found.
+ */
+bins: number | null, features: FeatureChoice, 
+/**
+ * Whether the weights of the edges count, if they have any.
+ */
+useWeights: boolean, 
+/**
+ * Nodes of each class that train. Of a class too small for all three, half trains and half of the
+ * rest validates.
+ */
+train: number, 
+/**
+ * Nodes of each class that validate; the others test.
+ */
+validation: number, };
+
+export type FeatureChoice = { "kind": "oneHot" } | { "kind": "degree" } | { "kind": "structural" } | { "kind": "spectral", vectors: number, } | { "kind": "matrix", normalize: boolean, } | { "kind": "columns", names: Array<string>, };
+
 export type ModelConfig = { 
 /**
  * Widths of the hidden layers; the model has one layer more than this list is long.
