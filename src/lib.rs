@@ -13,7 +13,7 @@
 //! analysis   → prune, train, nn, data   costs, storage, quality, explanations
 //! experiment → train, prune             sweeps, schedules
 //! engine     → all of these             every verb that the interface has
-//! wasm       → engine                   the same for JavaScript
+//! wasm       → engine, data             the same for JavaScript, in two modules
 //! ```
 //!
 //! ```

@@ -37,11 +37,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "experiment",
         ],
     ),
-    ("wasm", &["engine"]),
+    ("wasm", &["engine", "data"]),
 ];
 const LEAVES: [&str; 5] = ["error", "rng", "mask", "value", "told"];
 
-/// Crates that only `wasm.rs` may name.
+/// Crates that only `src/wasm/` may name.
 const BROWSER: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
 
 /// Names that would let a clock or unseeded randomness into the core.
@@ -241,6 +241,12 @@ fn the_core_has_no_clock_no_foreign_randomness_and_no_inexact_arithmetic() {
     }
 }
 
+/// The only files of the page that may import a wasm package, and which.
+const BINDINGS: [(&str, &str); 2] = [
+    ("engine/worker.ts", "pkg/secateur"),
+    ("engine/files.worker.ts", "pkg/files"),
+];
+
 /// Folders of `www/src` and the folders they may import from.
 const PAGE: &[(&str, &[&str])] = &[
     ("engine", &["engine"]),
@@ -296,7 +302,9 @@ fn folders_of_the_page_import_only_what_they_may() {
         {
             let target = resolve(path, import);
             let Ok(target) = target.strip_prefix(&base) else {
-                if import.contains("pkg/") && !path.ends_with("engine/worker.ts") {
+                let knows = (BINDINGS.iter())
+                    .any(|(file, package)| path.ends_with(file) && import.contains(package));
+                if import.contains("pkg/") && !knows {
                     broken.push(format!("{}: imports the wasm package", below.display()));
                 }
                 continue;

@@ -1,103 +1,12 @@
 //! Values across the boundary: what JavaScript says, what it is told, and the one error funnel.
 
-use crate::engine;
 use crate::error::{Error, Result};
 use crate::value::{Read, Value, inside};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// Typed arrays are taken as they are: through serde they would cross number by number.
-pub(super) fn own_data(data: &JsValue) -> Result<engine::OwnData> {
-    let fields = [
-        "nodes",
-        "edges",
-        "edgeWeights",
-        "edgeColumns",
-        "features",
-        "classes",
-        "roles",
-        "nodeNames",
-        "classNames",
-    ];
-    refuse_others(data, "data", &fields)?;
-    let weights = get(data, "edgeWeights");
-    Ok(engine::OwnData {
-        nodes: number(data, "nodes")?,
-        edges: array::<js_sys::Uint32Array>(data, "edges")?.to_vec(),
-        edge_weights: if weights.is_undefined() {
-            None
-        } else {
-            Some(array::<js_sys::Float32Array>(data, "edgeWeights")?.to_vec())
-        },
-        edge_columns: edge_columns(&get(data, "edgeColumns"))?,
-        features: own_features(&get(data, "features"))?,
-        classes: array::<js_sys::Int32Array>(data, "classes")?.to_vec(),
-        roles: array::<js_sys::Uint8Array>(data, "roles")?.to_vec(),
-        node_names: names(data, "nodeNames")?,
-        class_names: names(data, "classNames")?,
-    })
-}
-
-fn names(data: &JsValue, key: &str) -> Result<Vec<String>> {
-    let names = get(data, key);
-    if names.is_undefined() {
-        return Ok(Vec::new());
-    }
-    let names: &js_sys::Array = (names.dyn_ref()).ok_or_else(|| malformed(key, "a list"))?;
-    (names.iter())
-        .map(|name| name.as_string().ok_or_else(|| malformed(key, "texts")))
-        .collect()
-}
-
-fn edge_columns(columns: &JsValue) -> Result<Vec<engine::EdgeColumn>> {
-    let mut out = Vec::new();
-    if columns.is_undefined() {
-        return Ok(out);
-    }
-    let columns: &js_sys::Array =
-        (columns.dyn_ref()).ok_or_else(|| malformed("edgeColumns", "a list"))?;
-    for column in columns.iter() {
-        refuse_others(&column, "edgeColumns", &["name", "values"])?;
-        out.push(engine::EdgeColumn {
-            name: (get(&column, "name").as_string())
-                .ok_or_else(|| malformed("edgeColumns.name", "a text"))?,
-            values: array::<js_sys::Float32Array>(&column, "values")?.to_vec(),
-        });
-    }
-    Ok(out)
-}
-
-fn own_features(features: &JsValue) -> Result<engine::OwnFeatures> {
-    let kind = get(features, "kind").as_string();
-    let fields: &[&str] = match kind.as_deref() {
-        Some("identity") => &["kind"],
-        Some("dense") => &["kind", "columns", "values"],
-        _ => &["kind", "columns", "ptr", "col", "val", "normalize"],
-    };
-    refuse_others(features, "features", fields)?;
-    match kind.as_deref() {
-        Some("identity") => Ok(engine::OwnFeatures::Identity),
-        Some("dense") => Ok(engine::OwnFeatures::Dense {
-            columns: number(features, "columns")?,
-            values: array::<js_sys::Float32Array>(features, "values")?.to_vec(),
-        }),
-        Some("sparse") => Ok(engine::OwnFeatures::Sparse {
-            columns: number(features, "columns")?,
-            ptr: array::<js_sys::Uint32Array>(features, "ptr")?.to_vec(),
-            col: array::<js_sys::Uint32Array>(features, "col")?.to_vec(),
-            val: if get(features, "val").is_undefined() {
-                None
-            } else {
-                Some(array::<js_sys::Float32Array>(features, "val")?.to_vec())
-            },
-            normalize: get(features, "normalize").is_truthy(),
-        }),
-        _ => Err(malformed("features.kind", "identity, dense or sparse")),
-    }
-}
-
 /// Refuses what is no object, or has a field that is none of `fields`: it may be misspelt.
-fn refuse_others(value: &JsValue, what: &str, fields: &[&str]) -> Result<()> {
+pub(super) fn refuse_others(value: &JsValue, what: &str, fields: &[&str]) -> Result<()> {
     let Some(object) = value.dyn_ref::<js_sys::Object>() else {
         return Err(malformed(what, "an object"));
     };
@@ -114,11 +23,11 @@ fn refuse_others(value: &JsValue, what: &str, fields: &[&str]) -> Result<()> {
     }
 }
 
-fn get(value: &JsValue, key: &str) -> JsValue {
+pub(super) fn get(value: &JsValue, key: &str) -> JsValue {
     js_sys::Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn number(value: &JsValue, key: &str) -> Result<u32> {
+pub(super) fn number(value: &JsValue, key: &str) -> Result<u32> {
     match get(value, key).as_f64() {
         Some(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0 => {
             Ok(number as u32)
@@ -127,13 +36,13 @@ fn number(value: &JsValue, key: &str) -> Result<u32> {
     }
 }
 
-fn array<T: JsCast>(value: &JsValue, key: &str) -> Result<T> {
+pub(super) fn array<T: JsCast>(value: &JsValue, key: &str) -> Result<T> {
     get(value, key)
         .dyn_into()
         .map_err(|_| malformed(key, "a typed array of the right kind"))
 }
 
-fn malformed(what: &str, expected: &str) -> Error {
+pub(super) fn malformed(what: &str, expected: &str) -> Error {
     Error::Malformed {
         what: what.into(),
         reason: format!("it must be {expected}"),

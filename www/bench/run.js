@@ -108,7 +108,12 @@ async function size(file) {
 async function answer(line) {
   const [worker = '', verb = '', workload = '', dropout = '0'] = line.split(' ');
   if (worker === 'size') {
-    return { wasm: await size('secateur_bg.wasm'), glue: await size('secateur.js') };
+    return {
+      wasm: await size('secateur_bg.wasm'),
+      glue: await size('secateur.js'),
+      files: await size('files_bg.wasm'),
+      filesGlue: await size('files.js'),
+    };
   }
   return page.evaluate(
     ({ worker, command }) => /** @type {any} */ (globalThis).ask(worker, command),

@@ -1,6 +1,6 @@
 /** A workload as `benches/support/dump.rs` writes it. */
 
-import type { OwnData } from '../pkg/secateur.js';
+import type { OwnData } from '../src/engine/own';
 import type { Spec } from '../src/engine/types';
 
 interface Table {

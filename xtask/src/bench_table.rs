@@ -164,6 +164,12 @@ impl Results {
             "download: {wasm:.1} kB of wasm and {glue:.1} kB of bindings, brotli \
              (limit {SIZE_LIMIT} {mark})"
         ));
+        let files = kilobytes("files").context("the size of the files' module")?;
+        let glue = kilobytes("filesGlue").context("the size of its bindings")?;
+        self.notes.push(format!(
+            "download once a file is brought or taken: {files:.1} kB of wasm and {glue:.1} kB of \
+             bindings more, brotli"
+        ));
         Ok(())
     }
 

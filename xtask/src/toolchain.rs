@@ -53,8 +53,8 @@ pub enum Panic {
 const FLAGS: &str = "-C target-feature=+simd128 -C llvm-args=-inline-threshold=75";
 
 impl Toolchain {
-    /// `cargo <verb>` for WebAssembly.
-    pub fn cargo(self, verb: &str, panic: Panic) -> Command {
+    /// `cargo <verb>` for WebAssembly, with its files below `target`.
+    pub fn cargo(self, verb: &str, panic: Panic, target: &Path) -> Command {
         let mut command = match self {
             Self::Sysroot => Command::new(project::cargo()),
             Self::Debian => Command::new("/usr/bin/cargo"),
@@ -63,7 +63,7 @@ impl Toolchain {
             .current_dir(project::root())
             .arg(verb)
             .args(["--target", TARGET, "--target-dir"])
-            .arg(project::wasm_target())
+            .arg(target)
             // Both would replace the flags below.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")

@@ -29,7 +29,7 @@ pub fn test(toolchain: Toolchain) -> Result<()> {
     let runner = runner.to_str().context("our own path is not Unicode")?;
     // As a list: the variable for it would be split at a path's spaces.
     let setting = format!("target.{TARGET}.runner=['{runner}', '{RUNNER}']");
-    let mut cargo = toolchain.cargo("test", Panic::Unwinds);
+    let mut cargo = toolchain.cargo("test", Panic::Unwinds, &project::wasm_target());
     cargo
         .args(["--package", "secateur", "--test", "wasm", "--release"])
         .args(["--config", &setting]);

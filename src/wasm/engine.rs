@@ -1,0 +1,304 @@
+//! Every verb of the engine.
+
+use super::convert::{read, thrown, written};
+use super::own::{JsOwnData, own_data};
+use crate::engine::{self, Measure};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type {
+  Card, CostReport, CriterionInfo, CurveProgress, CurveRequest, Info, Kernel, Measure, Metrics,
+  Plan, PruneReport, Rewind, ScheduleProgress, ScheduleRequest, Spec, Suggestion, TrainReport,
+} from '../src/engine/types';
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "Spec")]
+    pub type JsSpec;
+    #[wasm_bindgen(typescript_type = "Info")]
+    pub type JsInfo;
+    #[wasm_bindgen(typescript_type = "Plan")]
+    pub type JsPlan;
+    #[wasm_bindgen(typescript_type = "TrainReport")]
+    pub type JsTrainReport;
+    #[wasm_bindgen(typescript_type = "PruneReport")]
+    pub type JsPruneReport;
+    #[wasm_bindgen(typescript_type = "ScheduleRequest")]
+    pub type JsScheduleRequest;
+    #[wasm_bindgen(typescript_type = "ScheduleProgress")]
+    pub type JsScheduleProgress;
+    #[wasm_bindgen(typescript_type = "Rewind")]
+    pub type JsRewind;
+    #[wasm_bindgen(typescript_type = "Metrics")]
+    pub type JsMetrics;
+    #[wasm_bindgen(typescript_type = "Suggestion[]")]
+    pub type JsSuggestions;
+    #[wasm_bindgen(typescript_type = "CriterionInfo[]")]
+    pub type JsCriteria;
+    #[wasm_bindgen(typescript_type = "Card")]
+    pub type JsCard;
+    #[wasm_bindgen(typescript_type = "Measure")]
+    pub type JsMeasure;
+    #[wasm_bindgen(typescript_type = "CurveRequest")]
+    pub type JsCurveRequest;
+    #[wasm_bindgen(typescript_type = "CurveProgress")]
+    pub type JsCurveProgress;
+    #[wasm_bindgen(typescript_type = "CostReport")]
+    pub type JsCostReport;
+    #[wasm_bindgen(typescript_type = "Kernel")]
+    pub type JsKernel;
+}
+
+/// One experiment: its graph, model, training, and the plan in force. Errors are of the class
+/// `Error` with the properties `code` and `detail`.
+#[wasm_bindgen]
+pub struct Engine(engine::Engine);
+
+#[wasm_bindgen]
+impl Engine {
+    /// At epoch 0, nothing removed.
+    #[wasm_bindgen(constructor)]
+    pub fn new(spec: JsSpec) -> std::result::Result<Engine, JsValue> {
+        let spec = read("spec", spec.into())?;
+        engine::Engine::new(spec).map(Engine).map_err(thrown)
+    }
+
+    /// The same on a graph that the caller brings.
+    #[wasm_bindgen(js_name = withOwnData)]
+    pub fn with_own_data(spec: JsSpec, data: JsOwnData) -> std::result::Result<Engine, JsValue> {
+        let spec = read("spec", spec.into())?;
+        let data = own_data(&data.into()).map_err(thrown)?;
+        engine::Engine::with_own_data(spec, data)
+            .map(Engine)
+            .map_err(thrown)
+    }
+
+    /// What the engine was built from; a graph of one's own is named by its hash.
+    pub fn spec(&self) -> JsSpec {
+        written(self.0.spec()).unchecked_into()
+    }
+
+    /// Sizes and names that stay the same.
+    pub fn info(&self) -> JsInfo {
+        written(&self.0.info()).unchecked_into()
+    }
+
+    /// Trains under the masks of the plan in force, and commits. Every epoch is measured, or only
+    /// the last, which leaves each the bare step.
+    pub fn train(
+        &mut self,
+        epochs: u32,
+        measure: Option<JsMeasure>,
+    ) -> std::result::Result<JsTrainReport, JsValue> {
+        let measure = match measure {
+            Some(measure) => read("measure", measure.into())?,
+            None => Measure::default(),
+        };
+        let report = self.0.train_measured(epochs, measure).map_err(thrown)?;
+        Ok(written(&report).unchecked_into())
+    }
+
+    /// Puts a plan in force: absolute and idempotent.
+    pub fn prune(&mut self, plan: JsPlan) -> std::result::Result<JsPruneReport, JsValue> {
+        let plan = read("plan", plan.into())?;
+        let report = self.0.prune(plan).map_err(thrown)?;
+        Ok(written(&report).unchecked_into())
+    }
+
+    /// Every criterion, and whether it can be used on this graph.
+    pub fn criteria(&self) -> JsCriteria {
+        written(&self.0.criteria()).unchecked_into()
+    }
+
+    /// What the plan in force did.
+    pub fn report(&mut self) -> JsPruneReport {
+        written(&self.0.report()).unchecked_into()
+    }
+
+    /// The plan in force.
+    pub fn plan(&self) -> JsPlan {
+        written(self.0.plan()).unchecked_into()
+    }
+
+    /// Sets earlier weights under the masks of the plan in force, which become the floor.
+    pub fn rewind(&mut self, rewind: JsRewind) -> std::result::Result<JsPruneReport, JsValue> {
+        let rewind = read("rewind", rewind.into())?;
+        Ok(written(&self.0.rewind(rewind)).unchecked_into())
+    }
+
+    /// Fits every layer behind the first to the dense model, without labels, and commits.
+    pub fn refit(&mut self) -> JsPruneReport {
+        written(&self.0.refit()).unchecked_into()
+    }
+
+    /// Begins a schedule towards the plan in force; an unfinished one is dropped.
+    #[wasm_bindgen(js_name = scheduleStart)]
+    pub fn schedule_start(
+        &mut self,
+        request: JsScheduleRequest,
+    ) -> std::result::Result<(), JsValue> {
+        let request = read("schedule", request.into())?;
+        self.0.schedule_start(request).map_err(thrown)
+    }
+
+    /// Trains up to `epochs` epochs of it; the plan in force is that of its round.
+    #[wasm_bindgen(js_name = scheduleStep)]
+    pub fn schedule_step(&mut self, epochs: u32) -> JsScheduleProgress {
+        written(&self.0.schedule_step(epochs)).unchecked_into()
+    }
+
+    /// The plan's result by every measure that the task has.
+    pub fn metrics(&mut self) -> JsMetrics {
+        written(&self.0.metrics()).unchecked_into()
+    }
+
+    /// Where edges are predicted: the `most` nodes that `node` is likeliest to be joined to.
+    pub fn suggestions(
+        &mut self,
+        node: u32,
+        most: u32,
+    ) -> std::result::Result<JsSuggestions, JsValue> {
+        let suggestions = self.0.suggestions(node, most).map_err(thrown)?;
+        Ok(written(&suggestions).unchecked_into())
+    }
+
+    /// Changes the size of the steps of further training; nothing else is touched.
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, rate: f64) -> std::result::Result<(), JsValue> {
+        self.0.set_learning_rate(rate).map_err(thrown)
+    }
+
+    /// Back to epoch 0, the same initial weights, nothing removed.
+    pub fn reset(&mut self) {
+        self.0.reset();
+    }
+
+    /// Epochs that the reference weights have behind them.
+    pub fn epoch(&self) -> u32 {
+        self.0.epoch()
+    }
+
+    /// The state without the plan, for undo and for another engine of the same spec.
+    pub fn snapshot(&self) -> Vec<u8> {
+        self.0.snapshot()
+    }
+
+    /// Puts a snapshot in force; the plan stays.
+    pub fn restore(&mut self, bytes: &[u8]) -> std::result::Result<(), JsValue> {
+        self.0.restore(bytes).map_err(thrown)
+    }
+
+    /// Source and target of each edge.
+    pub fn edges(&self) -> Vec<u32> {
+        self.0.edges()
+    }
+
+    /// Class of each node, −1 where it has none.
+    pub fn labels(&self) -> Vec<i32> {
+        self.0.labels()
+    }
+
+    /// Role of each node: 0 unused, 1 train, 2 validation, 3 test.
+    pub fn roles(&self) -> Vec<u8> {
+        self.0.roles()
+    }
+
+    /// x and y of each node inside the unit square, y downwards.
+    pub fn positions(&self) -> Vec<f32> {
+        self.0.positions()
+    }
+
+    /// Weights under the plan, 0 where removed; layer by layer, row-major (input, output).
+    pub fn weights(&mut self) -> Vec<f32> {
+        self.0.weights()
+    }
+
+    /// 1 for each weight that the masks of weights and neurons together keep.
+    #[wasm_bindgen(js_name = weightMask)]
+    pub fn weight_mask(&self) -> Vec<u8> {
+        self.0.weight_mask()
+    }
+
+    /// 1 for each hidden neuron that is kept.
+    #[wasm_bindgen(js_name = neuronMask)]
+    pub fn neuron_mask(&self) -> Vec<u8> {
+        self.0.neuron_mask()
+    }
+
+    /// 1 for each edge that is kept.
+    #[wasm_bindgen(js_name = edgeMask)]
+    pub fn edge_mask(&self) -> Vec<u8> {
+        self.0.edge_mask()
+    }
+
+    /// Predicted class of each node.
+    pub fn predictions(&mut self) -> Vec<u32> {
+        self.0.predictions()
+    }
+
+    /// Bits, one byte a node: 1 wrong, 2 prediction differs from dense, 4 isolated by the plan.
+    #[wasm_bindgen(js_name = nodeFlags)]
+    pub fn node_flags(&mut self) -> Vec<u8> {
+        self.0.node_flags()
+    }
+
+    /// Class probabilities, node by node.
+    pub fn probabilities(&mut self) -> Vec<f32> {
+        self.0.probabilities()
+    }
+
+    /// Values of the hidden neurons under the plan, neuron by neuron.
+    pub fn activations(&mut self) -> Vec<f32> {
+        self.0.activations()
+    }
+
+    /// Scores of the hidden neurons by the plan's criterion; high means keep.
+    #[wasm_bindgen(js_name = neuronScores)]
+    pub fn neuron_scores(&mut self) -> Vec<f64> {
+        self.0.neuron_scores()
+    }
+
+    /// Hidden neurons, the most important first.
+    #[wasm_bindgen(js_name = neuronOrder)]
+    pub fn neuron_order(&mut self) -> Vec<u32> {
+        self.0.neuron_order()
+    }
+
+    /// Scores of one kind of items in the order in which a growing ratio removes them.
+    #[wasm_bindgen(js_name = rankedScores)]
+    pub fn ranked_scores(&mut self, card: JsCard) -> std::result::Result<Vec<f64>, JsValue> {
+        Ok(self.0.ranked_scores(read("card", card.into())?))
+    }
+
+    /// Begins a curve for the plan in force; an unfinished one is dropped.
+    #[wasm_bindgen(js_name = curveStart)]
+    pub fn curve_start(&mut self, request: JsCurveRequest) -> std::result::Result<(), JsValue> {
+        let request = read("curve request", request.into())?;
+        self.0.curve_start(request).map_err(thrown)
+    }
+
+    /// Computes up to `points` more points of it.
+    #[wasm_bindgen(js_name = curveStep)]
+    pub fn curve_step(&mut self, points: u32) -> JsCurveProgress {
+        written(&self.0.curve_step(points)).unchecked_into()
+    }
+
+    /// Measures the plan in force by all there is: seconds on large graphs.
+    #[wasm_bindgen(js_name = costReport)]
+    pub fn cost_report(&mut self) -> JsCostReport {
+        written(&self.0.cost_report()).unchecked_into()
+    }
+
+    /// Makes inference under the plan in force ready.
+    pub fn prepare(&mut self, kernel: JsKernel) -> std::result::Result<(), JsValue> {
+        self.0.prepare(read("kernel", kernel.into())?);
+        Ok(())
+    }
+
+    /// Runs it `times` times, for whoever has a clock; the sum of the output.
+    pub fn infer(&mut self, times: u32) -> f64 {
+        self.0.infer(times)
+    }
+}

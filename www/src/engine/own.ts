@@ -1,0 +1,34 @@
+/** A graph that the caller brings, as flat arrays. */
+export interface OwnData {
+  nodes: number;
+  /** Source and target of each undirected pair, one after the other. */
+  edges: Uint32Array;
+  /** One a pair; without them every weight is 1. */
+  edgeWeights?: Float32Array;
+  /** What else is known of the pairs, one value a pair. */
+  edgeColumns?: readonly { name: string; values: Float32Array }[];
+  features: OwnFeatures;
+  /** Class of each node, below 0 where it has none. */
+  classes: Int32Array;
+  /** Role of each node: 0 unused, 1 train, 2 validation, 3 test. */
+  roles: Uint8Array;
+  /** One name a node, or none. */
+  nodeNames?: readonly string[];
+  /** One name a class, or none. */
+  classNames?: readonly string[];
+}
+
+/** Input features: one-hot, a dense matrix by rows, or compressed rows. */
+type OwnFeatures =
+  | { kind: 'identity' }
+  | { kind: 'dense'; columns: number; values: Float32Array }
+  | {
+      kind: 'sparse';
+      columns: number;
+      ptr: Uint32Array;
+      col: Uint32Array;
+      /** Without values every entry is 1. */
+      val?: Float32Array;
+      /** Divide each row by its sum. */
+      normalize: boolean;
+    };
