@@ -3,6 +3,7 @@
 mod builtin;
 mod choose;
 mod features;
+mod gallery;
 mod generate;
 mod links;
 mod own;
@@ -12,6 +13,7 @@ mod split;
 
 pub use choose::{Choice, Classes, FeatureChoice};
 pub use features::{Features, SparseRows};
+pub use gallery::GalleryGraph;
 pub use generate::BlockModel;
 pub use links::{HeldOut, LinkShares, LinkSplit, missing_edges};
 pub use own::{OwnData, OwnFeatures};

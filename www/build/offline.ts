@@ -34,7 +34,10 @@ export function offline(): Plugin {
     writeBundle({ dir }) {
       if (dir === undefined) throw new Error('the bundle has no folder');
       const template = read('./service-worker.js');
-      const files = filesBelow(dir).filter((file) => file !== 'service-worker.js');
+      // Graphs and their licences come into the copy when somebody opens them.
+      const isKept = (file: string) =>
+        file !== 'service-worker.js' && (file === 'graphs/index.json' || !file.startsWith('graphs/'));
+      const files = filesBelow(dir).filter(isKept);
       const hash = createHash('sha256').update(template);
       for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));
       const worker = template

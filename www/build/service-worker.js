@@ -32,9 +32,19 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     event.respondWith(fetch(request).catch(async () => (await fromCopy('./')) ?? Response.error()));
   } else if (request.url.startsWith(self.registration.scope)) {
-    event.respondWith(fromCopy(request).then((kept) => kept ?? fetch(request)));
+    event.respondWith(fromCopy(request).then((kept) => kept ?? fetched(request)));
   }
 });
+
+// A graph of the gallery stays once it was opened.
+async function fetched(request) {
+  const response = await fetch(request);
+  if (response.ok && new URL(request.url).pathname.includes('/graphs/')) {
+    const own = response.clone();
+    await caches.open(copy).then((cache) => cache.put(request, own));
+  }
+  return response;
+}
 
 async function fromCopy(request) {
   return (await caches.open(copy)).match(request);

@@ -7,13 +7,19 @@ pub use features::FeatureChoice;
 
 use super::{OwnData, RawGraph, split::spread};
 use crate::error::{Error, Result, check_range};
-use crate::graph::Graph;
+use crate::graph::{Graph, homophily};
+use crate::kernels::ascending;
+use crate::mask::Mask;
 use crate::value::readable;
 use serde::Serialize;
 
 /// Above this many nodes one-hot features are not suggested: their weights, one row a node, would be
 /// most of the model.
 const FEW_NODES: usize = 500;
+/// Eigenvectors that are suggested.
+const VECTORS: u32 = 16;
+/// Adjusted homophily below which a class is less a matter of where a node stands than of its role.
+const LITTLE: f64 = 0.2;
 
 /// What the caller makes of a raw graph.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,8 +53,9 @@ readable!(Choice {
 impl Choice {
     /// What is sensible for this graph. Labels: the first column of the nodes called label, class or the
     /// like that makes classes, else the first that does. Features: the source's own matrix, else one-hot
-    /// on up to 500 nodes, else structural. Weights count where all of them are above zero. A quarter of
-    /// the median class trains, 20 nodes at most, and as many validate.
+    /// on up to 500 nodes; else structural where edges hardly prefer a class (adjusted homophily below
+    /// 0.2), and spectral where they do or there are no classes. Weights count where all of them are above
+    /// zero. A quarter of the median class trains, 20 nodes at most, and as many validate.
     pub fn suggest(raw: &RawGraph) -> Self {
         let label = labels::likeliest(raw);
         let (label, bins) = match label {
@@ -60,7 +67,7 @@ impl Choice {
                 normalize: rows.matrix().val.iter().all(|&v| v >= 0.0),
             },
             None if raw.node_names.len() <= FEW_NODES => FeatureChoice::OneHot,
-            None => FeatureChoice::Structural,
+            None => FeatureChoice::Spectral { vectors: VECTORS },
         };
         let mut choice = Choice {
             label,
@@ -76,10 +83,19 @@ impl Choice {
             for &class in classes.of_node.iter().flatten() {
                 sizes[class as usize] += 1.0;
             }
-            let middle = crate::kernels::ascending(&sizes)[sizes.len() / 2];
+            let middle = ascending(&sizes)[sizes.len() / 2];
             let share = (sizes[middle as usize] / 4.0).floor();
             choice.train = if share < 1.0 { 1 } else { share as u32 }.min(20);
             choice.validation = choice.train;
+            if matches!(choice.features, FeatureChoice::Spectral { .. })
+                && let Ok(graph) = Graph::new(raw.node_names.len() as u32, raw.pairs.clone(), None)
+            {
+                let all = Mask::all_kept(graph.edges());
+                let found = homophily(&graph, &all, &classes.of_node).and_then(|h| h.adjusted);
+                if found.is_some_and(|adjusted| adjusted < LITTLE) {
+                    choice.features = FeatureChoice::Structural;
+                }
+            }
         }
         choice
     }
