@@ -9,6 +9,10 @@ mod convert;
 mod engine;
 #[cfg(feature = "files")]
 mod files;
+#[cfg(feature = "files")]
+mod gallery;
+#[cfg(feature = "files")]
+mod given;
 mod own;
 
 #[cfg(feature = "engine")]

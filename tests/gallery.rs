@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use secateur::Engine;
-use secateur::data::{Choice, FeatureChoice, GalleryGraph};
+use secateur::data::{Choice, FeatureChoice, GalleryGraph, NodeValues};
 use secateur::engine::Measure;
 use secateur::graph::{Graph, homophily};
 use secateur::mask::Mask;
@@ -56,7 +56,11 @@ fn files() -> Vec<Entry> {
 fn every_file_is_what_the_index_says() {
     assert_eq!(files().len(), 14);
     for entry in files() {
-        let GalleryGraph { raw, positions } = open(&entry);
+        let GalleryGraph {
+            raw,
+            positions,
+            user_item,
+        } = open(&entry);
         let choice = Choice::suggest(&raw);
         let classes = choice.classes(&raw).expect("valid").expect("a label");
         assert_eq!(choice.label.as_deref(), Some("label"), "{}", entry.id);
@@ -66,7 +70,8 @@ fn every_file_is_what_the_index_says() {
             "{}",
             entry.id
         );
-        let graph = Graph::new(entry.nodes as u32, raw.pairs, raw.weights).expect("a graph");
+        let graph = Graph::new(entry.nodes as u32, raw.pairs.clone(), raw.weights.clone())
+            .expect("a graph");
         let found = homophily(&graph, &Mask::all_kept(entry.edges), &classes.of_node);
         match (found, entry.homophily) {
             (Some(found), Some(told)) => {
@@ -74,6 +79,15 @@ fn every_file_is_what_the_index_says() {
             }
             (found, told) => assert!(found.is_none() && told.is_none(), "{}", entry.id),
         }
+        let is_told = |edges: &[[u32; 2]]| {
+            let kind = |node: u32| match &raw.node_columns[1].values {
+                NodeValues::Texts(kinds) => kinds[node as usize].clone(),
+                NodeValues::Numbers(_) => unreachable!("columns of the gallery are texts"),
+            };
+            edges.iter().all(|&[a, b]| kind(a) != kind(b))
+        };
+        assert_eq!(user_item, entry.id.starts_with("lecture"));
+        assert!(!user_item || is_told(graph.pairs()), "{}", entry.id);
         assert_eq!(positions.len(), 2 * entry.nodes);
         assert!(positions.iter().all(|at| (0.0..=1.0).contains(at)));
         assert_eq!(read(&format!("{}.json", entry.id)).len(), entry.bytes);

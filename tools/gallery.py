@@ -28,7 +28,8 @@ LGPL = "LGPL-3.0-or-later AND GPL-3.0-or-later"
 GRAPH_TOOL = "Debian python3-graph-tool 2.45+ds-10"
 
 # One entry a graph, in the order in which they are shown: from small to large. `builtin` ones live in
-# the core and have no file. `task`: what is learned, `classes` or `links`.
+# the core and have no file. `task`: what is learned, `classes` or `links`;
+# `userItem`: all edges join a user with an item.
 GRAPHS = [
     {
         "id": "sampson-monastery",
@@ -96,6 +97,7 @@ GRAPHS = [
     },
     {
         "id": "lecture-ratings-mini",
+        "userItem": True,
         "cite": "D. Bates et al., Journal of Statistical Software 67 (2015): InstEval, ETH Zürich",
         "source": "Debian r-cran-lme4 1.1-31-1",
         "licence": "GPL-2.0-or-later",
@@ -121,6 +123,7 @@ GRAPHS = [
     {
         "id": "lecture-ratings",
         "task": "links",
+        "userItem": True,
         "cite": "D. Bates et al., Journal of Statistical Software 67 (2015): InstEval, ETH Zürich",
         "source": "Debian r-cran-lme4 1.1-31-1",
         "licence": "GPL-2.0-or-later",
@@ -228,6 +231,8 @@ def build(folder: Path, entry: dict) -> dict:
             told.setdefault("edgeColumns", []).append({"name": name, "values": values})
     if (path / "features.csv").exists():
         told["features"] = features(path, nodes)
+    if entry.get("userItem"):
+        told["userItem"] = True
     at = layout(nodes, pairs)
     told["positions"] = grid(at, GRID)
 

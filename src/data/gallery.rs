@@ -6,6 +6,7 @@
 //!   "columns": [{ "name", "texts": [each value once], "of": [place in texts, one a node] }],
 //!   "edgeColumns": [{ "name", "values": [one a pair] }] or missing,
 //!   "features": rows with "columns" and perhaps "values" [one an entry], or missing,
+//!   "userItem": true where all edges join a user with an item, or missing,
 //!   "positions": [x, y of each node, 0 to 4095] }
 //! rows = { "counts": [length of each node's row], "steps": [distance from the entry before, or from 0] }
 //! ```
@@ -24,6 +25,8 @@ pub struct GalleryGraph {
     pub raw: RawGraph,
     /// x and y of every node inside the unit square, y downwards. (2 × nodes)
     pub positions: Vec<f32>,
+    /// Whether all edges join a user with an item.
+    pub user_item: bool,
 }
 
 impl Read for GalleryGraph {
@@ -77,6 +80,7 @@ impl Read for GalleryGraph {
         };
         let positions: Vec<u32> = fields.get("positions")?;
         of_length("positions", positions.len(), 2 * nodes)?;
+        let user_item = fields.get_or_default("user_item")?;
         fields.close()?;
         Ok(GalleryGraph {
             raw: RawGraph {
@@ -88,6 +92,7 @@ impl Read for GalleryGraph {
                 features,
             },
             positions: positions.iter().map(|&p| p as f32 / GRID).collect(),
+            user_item,
         })
     }
 }

@@ -6,6 +6,7 @@ mod features;
 mod gallery;
 mod generate;
 mod links;
+mod opened;
 mod own;
 mod raw;
 mod source;
@@ -14,8 +15,12 @@ mod split;
 pub use choose::{Choice, Classes, FeatureChoice};
 pub use features::{Features, SparseRows};
 pub use gallery::GalleryGraph;
-pub use generate::BlockModel;
+pub use generate::{
+    BarabasiAlbert, BlockModel, CorePeriphery, Generator, HolmeKim, Lfr, PlantedPartition,
+    RelaxedCaveman, WattsStrogatz,
+};
 pub use links::{HeldOut, LinkShares, LinkSplit, missing_edges};
+pub use opened::Opened;
 pub use own::{OwnData, OwnFeatures};
 pub use raw::{NodeColumn, NodeValues, RawGraph};
 pub use source::{KarateLabels, Source};

@@ -4,7 +4,9 @@ use super::*;
 use crate::analysis::storage::{Format, GraphFormat};
 use crate::analysis::{Cost, Kernel, Place, Quality, Structure, Term};
 use crate::data::{
-    BlockModel, Choice, FeatureChoice, KarateLabels, LinkShares, Source, SplitChoice,
+    BarabasiAlbert, BlockModel, Choice, CorePeriphery, FeatureChoice, Generator, HolmeKim,
+    KarateLabels, Lfr, LinkShares, PlantedPartition, RelaxedCaveman, Source, SplitChoice,
+    WattsStrogatz,
 };
 use crate::error::Error;
 use crate::experiment::{Band, Curve, Pace};
@@ -46,6 +48,14 @@ fn the_types_of_the_page_are_those_of_the_core() {
         SplitChoice,
         Choice,
         FeatureChoice,
+        Generator,
+        PlantedPartition,
+        Lfr,
+        RelaxedCaveman,
+        CorePeriphery,
+        BarabasiAlbert,
+        HolmeKim,
+        WattsStrogatz,
         ModelConfig,
         Activation,
         Dropout,

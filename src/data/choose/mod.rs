@@ -100,6 +100,15 @@ impl Choice {
         choice
     }
 
+    /// The same with other features, where they are stated.
+    pub fn suggest_with(raw: &RawGraph, features: Option<FeatureChoice>) -> Self {
+        let mut choice = Choice::suggest(raw);
+        if let Some(features) = features {
+            choice.features = features;
+        }
+        choice
+    }
+
     /// The classes as chosen; `None` where none are.
     ///
     /// # Errors

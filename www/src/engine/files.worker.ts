@@ -1,6 +1,6 @@
 /** The only file that knows the files' wasm package: answers one request after another. */
 
-import init, { hashOf } from '../../pkg/files.js';
+import init, { hashOf, openGallery, openGenerated } from '../../pkg/files.js';
 import wasm from '../../pkg/files_bg.wasm?url';
 import { failureOf } from './failure';
 import type {
@@ -15,6 +15,8 @@ const loaded = init({ module_or_path: wasm });
 
 const verbs: { [V in FilesVerb]: (ask: FilesAsk[V]) => FilesAnswers[V] } = {
   hash: ({ data }) => hashOf(data),
+  gallery: ({ text, features, seed }) => openGallery(JSON.parse(text), features, seed),
+  generate: ({ generator, features, seed }) => openGenerated(generator, features, seed),
 };
 
 function answer<V extends FilesVerb>({ id, verb, ask }: FilesRequest<V>): FilesResponse {

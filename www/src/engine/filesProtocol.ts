@@ -1,17 +1,24 @@
 /** The messages between the page and the worker that knows files. */
 
-import type { OwnData } from './own';
+import type { OpenedGraph, OwnData } from './own';
 import type { Failure } from './protocol';
+import type { FeatureChoice, Generator } from './types';
 
 /** What can be asked of it. */
 export interface FilesAsk {
   /** The name of a graph, as a spec knows it. */
   hash: { data: OwnData };
+  /** A file of the gallery; without features those that suit it. */
+  gallery: { text: string; features: FeatureChoice | null; seed: number };
+  /** A graph that a model draws, likewise. */
+  generate: { generator: Generator; features: FeatureChoice | null; seed: number };
 }
 
 /** What it answers, by what was asked. */
 export interface FilesAnswers {
   hash: string;
+  gallery: OpenedGraph;
+  generate: OpenedGraph;
 }
 
 export type FilesVerb = keyof FilesAsk;

@@ -1,3 +1,5 @@
+import type { Choice } from './types';
+
 /** A graph that the caller brings, as flat arrays. */
 export interface OwnData {
   nodes: number;
@@ -16,6 +18,18 @@ export interface OwnData {
   nodeNames?: readonly string[];
   /** One name a class, or none. */
   classNames?: readonly string[];
+}
+
+/** A graph as it was opened: what can be learned from, and what was chosen to make it. */
+export interface OpenedGraph {
+  data: OwnData;
+  /** The name of the data, as a spec knows it. */
+  hash: string;
+  choice: Choice;
+  /** x and y of each node inside the unit square, y downwards; null where nobody has placed them. */
+  positions: Float32Array | null;
+  /** Whether all edges join a user with an item. */
+  userItem: boolean;
 }
 
 /** Input features: one-hot, a dense matrix by rows, or compressed rows. */

@@ -72,6 +72,82 @@ validation: number, };
 
 export type FeatureChoice = { "kind": "oneHot" } | { "kind": "degree" } | { "kind": "structural" } | { "kind": "spectral", vectors: number, } | { "kind": "matrix", normalize: boolean, } | { "kind": "columns", names: Array<string>, };
 
+export type Generator = { "kind": "blockModel" } & BlockModel | { "kind": "plantedPartition" } & PlantedPartition | { "kind": "lfr" } & Lfr | { "kind": "relaxedCaveman" } & RelaxedCaveman | { "kind": "corePeriphery" } & CorePeriphery | { "kind": "barabasiAlbert" } & BarabasiAlbert | { "kind": "holmeKim" } & HolmeKim | { "kind": "wattsStrogatz" } & WattsStrogatz;
+
+export type PlantedPartition = { 
+/**
+ * 2 to 50.
+ */
+groups: number, 
+/**
+ * Nodes a group, from 3.
+ */
+size: number, inside: number, between: number, };
+
+export type Lfr = { 
+/**
+ * 20 at least.
+ */
+nodes: number, 
+/**
+ * Mean degree.
+ */
+degree: number, maxDegree: number, 
+/**
+ * τ₁: p(k) ∝ k^−τ₁; 1 to 6.
+ */
+degreeExponent: number, 
+/**
+ * τ₂: p(s) ∝ s^−τ₂; 0 to 6.
+ */
+sizeExponent: number, 
+/**
+ * μ, 0 to 1.
+ */
+mixing: number, 
+/**
+ * Smallest and largest community.
+ */
+minSize: number, maxSize: number, };
+
+export type RelaxedCaveman = { 
+/**
+ * 2 to 50.
+ */
+caves: number, 
+/**
+ * Nodes a cave, 3 to 200.
+ */
+size: number, rewired: number, };
+
+export type CorePeriphery = { nodes: number, 
+/**
+ * Nodes of the core; three of either kind at least.
+ */
+core: number, inside: number, between: number, outside: number, };
+
+export type BarabasiAlbert = { nodes: number, 
+/**
+ * Edges that each node brings, 1 to 50.
+ */
+edges: number, };
+
+export type HolmeKim = { nodes: number, 
+/**
+ * Edges that each node brings, 1 to 50.
+ */
+edges: number, triangles: number, };
+
+export type WattsStrogatz = { 
+/**
+ * 12 at least, so that every arc has three.
+ */
+nodes: number, 
+/**
+ * An even number, below the number of nodes.
+ */
+neighbours: number, rewired: number, };
+
 export type ModelConfig = { 
 /**
  * Widths of the hidden layers; the model has one layer more than this list is long.

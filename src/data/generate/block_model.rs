@@ -1,6 +1,7 @@
-//! Generated graphs, seeded.
+//! The contextual stochastic block model.
 
-use super::{Dataset, Features, stratified};
+use super::{names, numbered};
+use crate::data::{Dataset, Features, RawGraph, SparseRows, stratified};
 use crate::error::{Result, check_range};
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
@@ -68,6 +69,28 @@ impl BlockModel {
         let labels = self.labels as usize;
         let split = stratified(&classes, self.blocks as usize, labels, labels, seed);
         Dataset::new(graph, Features::Dense(features), classes, split)
+    }
+
+    /// The same graph and features before anybody has chosen labels.
+    pub(super) fn raw(&self, seed: u32) -> Result<RawGraph> {
+        let data = self.generate(seed)?;
+        let features = match data.features {
+            Features::Dense(x) => {
+                let (nodes, columns) = (x.nrows() as u32, x.ncols() as u32);
+                let ptr = (0..=nodes).map(|node| node * columns).collect();
+                let col = (0..nodes).flat_map(|_| 0..columns).collect();
+                let val = x.iter().copied().collect();
+                SparseRows::from_compressed(columns as usize, ptr, col, Some(val)).map(Some)?
+            }
+            _ => None,
+        };
+        Ok(RawGraph {
+            node_names: names(self.nodes),
+            pairs: data.graph.pairs().to_vec(),
+            node_columns: vec![numbered("block", data.classes.iter().flatten().copied())],
+            features,
+            ..RawGraph::default()
+        })
     }
 
     /// Refuses parameters outside their ranges, or more edges than half of the pairs they may be
