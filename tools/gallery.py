@@ -175,6 +175,51 @@ def layout(nodes: int, pairs: list[tuple[int, int]]) -> list[tuple[float, float]
     return at
 
 
+def components(nodes: int, pairs: list[tuple[int, int]]) -> list[list[int]]:
+    """The largest first."""
+    around: list[list[int]] = [[] for _ in range(nodes)]
+    for a, b in pairs:
+        around[a].append(b)
+        around[b].append(a)
+    seen, found = [False] * nodes, []
+    for start in range(nodes):
+        if seen[start]:
+            continue
+        seen[start], members = True, [start]
+        for node in members:
+            for other in around[node]:
+                if not seen[other]:
+                    seen[other] = True
+                    members.append(other)
+        found.append(sorted(members))
+    return sorted(found, key=lambda members: (-len(members), members[0]))
+
+
+def picture(nodes: int, pairs: list[tuple[int, int]]) -> list[tuple[float, float]]:
+    """Each component by itself, in a square whose area goes with its nodes; the largest on top, the
+    others in rows below it, which are as wide."""
+    at = [(0.0, 0.0)] * nodes
+    left, top, high, width = 0.0, 0.0, 0.0, 0.0
+    for members in components(nodes, pairs):
+        number = {node: place for place, node in enumerate(members)}
+        inside = [(number[a], number[b]) for a, b in pairs if a in number]
+        square = layout(len(members), inside) if len(members) > 1 else [(0.5, 0.5)]
+        side = len(members) ** 0.5
+        if width == 0:
+            width = side
+        elif left + side + 1 > width:
+            left, top, high = 0.0, top + high + 1, 0.0
+        for node, (x, y) in zip(members, square):
+            at[node] = (left + x * side, top + y * side)
+        left, high = left + side + 1, max(high, side)
+    lows = [min(place[axis] for place in at) for axis in (0, 1)]
+    spans = [max(place[axis] for place in at) - lows[axis] for axis in (0, 1)]
+    # In the middle of the unit square, proportions kept.
+    whole = max(spans)
+    shift = [0.5 - 0.5 * span / whole for span in spans]
+    return [tuple((p[k] - lows[k]) / whole + shift[k] for k in (0, 1)) for p in at]
+
+
 def grid(at: list[tuple[float, float]], finest: int) -> list[int]:
     return [round(min(max(v, 0.0), 1.0) * finest) for place in at for v in place]
 
@@ -233,7 +278,7 @@ def build(folder: Path, entry: dict) -> dict:
         told["features"] = features(path, nodes)
     if entry.get("userItem"):
         told["userItem"] = True
-    at = layout(nodes, pairs)
+    at = picture(nodes, pairs)
     told["positions"] = grid(at, GRID)
 
     label = entry.get("label", "label")

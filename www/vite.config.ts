@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build/csp.ts';
+import { notice } from './build/notice.ts';
 import { offline } from './build/offline.ts';
 
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any host.
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), offline()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), notice(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

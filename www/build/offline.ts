@@ -36,7 +36,8 @@ export function offline(): Plugin {
       const template = read('./service-worker.js');
       // Graphs and their licences come into the copy when somebody opens them.
       const isKept = (file: string) =>
-        file !== 'service-worker.js' && (file === 'graphs/index.json' || !file.startsWith('graphs/'));
+        file !== 'service-worker.js' &&
+        (file === 'graphs/index.json' || !file.startsWith('graphs/'));
       const files = filesBelow(dir).filter(isKept);
       const hash = createHash('sha256').update(template);
       for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));

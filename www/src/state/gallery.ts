@@ -1,0 +1,162 @@
+/** Graphs that the page fetches or generates: what there is, and how each is opened. */
+
+import type { Files } from '../engine/files';
+import type { OpenedGraph } from '../engine/own';
+import type { FeatureChoice, Generator } from '../engine/types';
+
+/** What the index says of a graph; written by `tools/gallery.py`. */
+export interface GalleryEntry {
+  readonly id: string;
+  /** The name of the graph that the engine brings itself. */
+  readonly builtin?: string;
+  readonly task: 'classes' | 'links';
+  readonly nodes: number;
+  readonly edges: number;
+  readonly classes: number;
+  readonly homophily: number | null;
+  readonly bytes: number;
+  readonly cite: string;
+  readonly source: string;
+  readonly licence: string;
+  readonly thumbnail: Thumbnail;
+}
+
+/** Places are whole numbers from 0 to 255. */
+export interface Thumbnail {
+  /** x and y a node. */
+  readonly nodes: readonly number[];
+  /** Class of each node, below 0 without one. */
+  readonly classes: readonly number[];
+  /** x and y of both ends of an edge. */
+  readonly edges: readonly number[];
+}
+
+/** A generated graph as a picture, with its figures. */
+export interface Preview {
+  readonly nodes: number;
+  readonly edges: number;
+  readonly classes: number;
+  readonly homophily: number | null;
+  /** Null where the graph is too large for one. */
+  readonly thumbnail: Thumbnail | null;
+}
+
+const GRID = 255;
+
+/** How an experiment names a graph of the gallery. */
+export function graphName(entry: GalleryEntry): string {
+  return entry.builtin ?? `gallery:${entry.id}`;
+}
+
+/** How an experiment names a generated graph: by everything that decides it. */
+export function generatedName(generator: Generator, seed: number): string {
+  return `generated:${JSON.stringify({ ...generator, seed })}`;
+}
+
+/** The model and the seed of such a name; null for another one. The engine checks the parameters. */
+export function generatedFrom(name: string): { generator: Generator; seed: number } | null {
+  if (!name.startsWith('generated:')) return null;
+  try {
+    const stated: unknown = JSON.parse(name.slice('generated:'.length));
+    if (typeof stated !== 'object' || stated === null) return null;
+    const { seed, ...generator } = stated as Record<string, unknown>;
+    if (typeof seed !== 'number') return null;
+    return { generator: generator as unknown as Generator, seed };
+  } catch {
+    return null;
+  }
+}
+
+/** Eigenvectors where an experiment asks for spectral features. */
+const VECTORS = 16;
+
+/** Features by the name that an experiment has for them; null where the graph's own suit it best. */
+function featuresOf(name: string): FeatureChoice | null {
+  switch (name) {
+    case 'oneHot':
+    case 'degree':
+    case 'structural':
+      return { kind: name };
+    case 'spectral':
+      return { kind: name, vectors: VECTORS };
+    default:
+      return null;
+  }
+}
+
+/** The picture and the figures of an opened graph. */
+export function previewOf({ data, positions }: OpenedGraph): Preview {
+  const { edges, classes } = data;
+  let known = 0;
+  let same = 0;
+  const ends: number[] = [];
+  const place = (node: number, axis: 0 | 1): number =>
+    Math.round((positions?.[2 * node + axis] ?? 0) * GRID);
+  for (let edge = 0; edge < edges.length; edge += 2) {
+    const [a, b] = [edges[edge] ?? 0, edges[edge + 1] ?? 0];
+    if ((classes[a] ?? -1) >= 0 && (classes[b] ?? -1) >= 0) {
+      known += 1;
+      if (classes[a] === classes[b]) same += 1;
+    }
+    if (positions) ends.push(place(a, 0), place(a, 1), place(b, 0), place(b, 1));
+  }
+  return {
+    nodes: data.nodes,
+    edges: edges.length / 2,
+    classes: data.classNames?.length ?? 0,
+    homophily: known > 0 ? same / known : null,
+    thumbnail: positions && {
+      nodes: Array.from(positions, (at) => Math.round(at * GRID)),
+      classes: Array.from(classes),
+      edges: ends,
+    },
+  };
+}
+
+export class Gallery {
+  readonly #files: Files;
+  readonly #fetch: (address: string) => Promise<Response>;
+  #index: Promise<readonly GalleryEntry[]> | null = null;
+
+  constructor(files: Files, fetcher: (address: string) => Promise<Response> = (a) => fetch(a)) {
+    this.#files = files;
+    this.#fetch = fetcher;
+  }
+
+  /** Every graph, from small to large. Fetched once, and again after a failure. */
+  async index(): Promise<readonly GalleryEntry[]> {
+    this.#index ??= this.#text('index').then((text) => JSON.parse(text) as GalleryEntry[]);
+    try {
+      return await this.#index;
+    } catch (error) {
+      this.#index = null;
+      throw error;
+    }
+  }
+
+  /**
+   * A graph by the name that an experiment has for it, `gallery:…` or `generated:…`, with the features
+   * of that name; null where the name is of another kind. Refusals are the engine's.
+   */
+  async open(name: string, features: string, seed = 0): Promise<OpenedGraph | null> {
+    const choice = featuresOf(features);
+    if (name.startsWith('gallery:')) {
+      const text = await this.#text(name.slice('gallery:'.length));
+      return this.#files.ask('gallery', { text, features: choice, seed });
+    }
+    const stated = generatedFrom(name);
+    return stated && this.#files.ask('generate', { ...stated, features: choice });
+  }
+
+  /** What a model would draw. */
+  async preview(generator: Generator, seed: number): Promise<Preview> {
+    const features = { kind: 'oneHot' } as const;
+    return previewOf(await this.#files.ask('generate', { generator, features, seed }));
+  }
+
+  async #text(id: string): Promise<string> {
+    const response = await this.#fetch(`./graphs/${id}.json`);
+    if (!response.ok) throw new Error(`graphs/${id}.json: ${response.status}`);
+    return response.text();
+  }
+}
