@@ -72,6 +72,10 @@ pub enum Error {
     DataMissing,
     /// The graph that came is not the one that the spec names.
     OtherData { expected: String, got: String },
+    /// An item is marked by hand to go and to stay.
+    CutAndKept { item: u32 },
+    /// An item is to be kept by hand, but training under masks has healed around it.
+    HealedAround { item: u32 },
     /// A saved state belongs to another experiment or another version.
     ForeignState { expected: String, got: String },
 }
@@ -100,6 +104,8 @@ impl Error {
             Error::WrongTask { .. } => "wrong-task",
             Error::DataMissing => "data-missing",
             Error::OtherData { .. } => "other-data",
+            Error::CutAndKept { .. } => "cut-and-kept",
+            Error::HealedAround { .. } => "healed-around",
             Error::ForeignState { .. } => "foreign-state",
         }
     }
@@ -194,6 +200,13 @@ impl fmt::Display for Error {
             Error::OtherData { expected, got } => write!(
                 f,
                 "this graph has the hash {got}, but the experiment is about {expected}"
+            ),
+            Error::CutAndKept { item } => {
+                write!(f, "item {item} is marked to be cut and to be kept")
+            }
+            Error::HealedAround { item } => write!(
+                f,
+                "item {item} cannot be kept: training has healed around it; go back to before"
             ),
             Error::ForeignState { expected, got } => {
                 write!(f, "the saved state is for {got}, not for {expected}")

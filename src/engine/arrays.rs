@@ -134,6 +134,22 @@ impl Engine {
         self.ranking(Card::Neurons).scores().to_vec()
     }
 
+    /// Scores of the weights by the plan's criterion, in the order of [`Engine::weights`]; those of a
+    /// unit are its mean.
+    pub fn weight_scores(&mut self) -> Vec<f64> {
+        self.ranking(Card::Weights).scores().to_vec()
+    }
+
+    /// Scores of the edges by the plan's criterion.
+    pub fn edge_scores(&mut self) -> Vec<f64> {
+        self.ranking(Card::Edges).scores().to_vec()
+    }
+
+    /// One kind of items in the order in which a growing ratio removes them.
+    pub fn order(&mut self, card: Card) -> Vec<u32> {
+        self.ranking(card).order()
+    }
+
     /// Hidden neurons, the most important first.
     pub fn neuron_order(&mut self) -> Vec<u32> {
         let mut order = self.ranking(Card::Neurons).order();

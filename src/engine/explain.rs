@@ -3,8 +3,7 @@
 use super::Engine;
 use crate::analysis::{Facts, Place, Term, kendall, place, spearman};
 use crate::error::{Result, check_range};
-use crate::mask::Mask;
-use crate::prune::Card;
+use crate::prune::{Card, Mark};
 use crate::told::told;
 use crate::train::{Judge, Network};
 
@@ -16,8 +15,10 @@ pub struct Explanation {
     pub card: Card,
     pub index: u32,
     pub place: Place,
-    /// Whether the plan keeps it.
+    /// Whether it is kept.
     pub kept: bool,
+    /// Whether the plan decides that, or the hand.
+    pub mark: Mark,
     /// By the plan's criterion; high means keep.
     pub score: f64,
     /// 1 for the first to go of those that are ranked together, items or units; 0 for what the structure
@@ -47,6 +48,7 @@ told!(Explanation {
     index,
     place,
     kept,
+    mark,
     score,
     rank,
     of,
@@ -122,7 +124,7 @@ impl Engine {
     /// # Errors
     /// An item that does not exist.
     pub fn explain(&mut self, card: Card, index: u32) -> Result<Explanation> {
-        let mask = self.mask(card).clone();
+        let mask = self.masks.of(card).clone();
         check_range("item", f64::from(index), 0.0, mask.len() as f64 - 1.0)?;
         let (plan, item) = (self.plan, index as usize);
         let seed = self.spec.seed;
@@ -152,6 +154,7 @@ impl Engine {
             index,
             place: place(self.pruner.network(), card, item),
             kept: mask.kept(item),
+            mark: self.pruner.hand(card).mark(index),
             score,
             rank: (before + usize::from(of > 0)) as u32,
             of: of as u32,
@@ -189,18 +192,6 @@ impl Engine {
         }))
     }
 
-    fn items(&self, card: Card) -> usize {
-        self.mask(card).len()
-    }
-
-    fn mask(&self, card: Card) -> &Mask {
-        match card {
-            Card::Weights => &self.masks.weights,
-            Card::Neurons => &self.masks.neurons,
-            Card::Edges => &self.masks.edges,
-        }
-    }
-
     #[inline(never)]
     fn opinions(&mut self, card: Card, index: u32) -> Vec<Opinion> {
         let mut opinions = Vec::new();
@@ -210,7 +201,7 @@ impl Engine {
             };
             let is_other = info.card == card && other != self.plan && info.lacks.is_none();
             let is_slow = SLOW.contains(&&info.id[..]);
-            if is_other && !(is_slow && self.items(card) > FEW) {
+            if is_other && !(is_slow && self.masks.of(card).len() > FEW) {
                 let ranking = self.pruner.ranking_beside(&other, card);
                 opinions.push(Opinion {
                     score: ranking.scores()[index as usize],

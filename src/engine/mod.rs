@@ -6,6 +6,7 @@ mod cost;
 mod explain;
 mod fingerprint;
 mod metrics;
+mod node;
 mod report;
 mod schedules;
 mod snapshot;
@@ -17,6 +18,7 @@ mod types;
 pub use arrays::flags;
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 pub use explain::{Correlation, Effect, Explanation, Opinion};
+pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, ScheduleProgress, SplitSizes,
@@ -31,9 +33,8 @@ use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
 pub use crate::experiment::ScheduleRequest;
 use crate::experiment::{Schedule, Sweep};
-use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
-use crate::prune::{Card, Masks, Plan, Pruner, Ranking, Rewind, count as asked, registry};
+use crate::prune::{Card, Hand, Masks, Plan, Pruner, Ranking, Rewind, count as asked, registry};
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
@@ -184,6 +185,23 @@ impl Engine {
         Ok(self.report())
     }
 
+    /// Puts marks of the hand on one kind of items in force: absolute and idempotent. They are laid upon
+    /// whatever the plan removes, now and later, until they are changed or reset; training under them
+    /// commits what they cut.
+    ///
+    /// # Errors
+    /// Items that do not exist, that are cut and kept at once, or that are kept and were healed around.
+    pub fn set_hand(&mut self, card: Card, cut: &[u32], kept: &[u32]) -> Result<PruneReport> {
+        self.pruner.set_hand(card, cut, kept)?;
+        self.masks = self.pruner.evaluate(&self.plan);
+        Ok(self.report())
+    }
+
+    /// The marks of the hand on one kind of items.
+    pub fn hand(&self, card: Card) -> &Hand {
+        self.pruner.hand(card)
+    }
+
     /// Every criterion, and whether it can be used on this graph.
     pub fn criteria(&self) -> Vec<CriterionInfo> {
         registry(self.pruner.network())
@@ -192,17 +210,15 @@ impl Engine {
     /// What the plan in force did.
     pub fn report(&mut self) -> PruneReport {
         // First: ranking may use the network's buffers.
-        let [weight_threshold, neuron_threshold, edge_threshold] = [
-            (Card::Weights, &self.masks.weights),
-            (Card::Neurons, &self.masks.neurons),
-            (Card::Edges, &self.masks.edges),
-        ]
-        .map(|(card, mask)| self.pruner.threshold(&self.plan, card, mask));
+        let [weight_threshold, neuron_threshold, edge_threshold] = Card::ALL.map(|card| {
+            let mask = self.masks.of(card);
+            self.pruner.threshold(&self.plan, card, mask)
+        });
+        let [weights, neurons, edges] = Card::ALL.map(|card| self.count(card));
         self.pruner.ensure_evaluated(&self.plan);
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
         let state = self.pruner.state();
-        let [weight_floor, neuron_floor, edge_floor] = state.floor_ratios;
         let (mut gained, mut lost) = (0, 0);
         for (item, truth) in network.evaluated_items() {
             let was = state.dense.predictions[item] == truth;
@@ -211,9 +227,9 @@ impl Engine {
             lost += u32::from(was && !is);
         }
         PruneReport {
-            weights: count(&self.masks.weights, &state.floor.weights, weight_floor),
-            neurons: count(&self.masks.neurons, &state.floor.neurons, neuron_floor),
-            edges: count(&self.masks.edges, &state.floor.edges, edge_floor),
+            weights,
+            neurons,
+            edges,
             edges_asked: asked(self.plan.edges.ratio, self.masks.edges.len()) as u32,
             weights_kept: self.pruner.kept_weights() as u32,
             dense: evaluation(state.dense.score),
@@ -275,7 +291,8 @@ impl Engine {
         self.report()
     }
 
-    /// Back to epoch 0, the same initial weights, nothing removed; criteria and scopes stay.
+    /// Back to epoch 0, the same initial weights, nothing removed and nothing marked by hand; criteria
+    /// and scopes stay.
     pub fn reset(&mut self) {
         self.schedule = None;
         self.pruner.reset();
@@ -318,11 +335,7 @@ impl Engine {
     /// More draws than 1,000.
     pub fn curve_start(&mut self, request: CurveRequest) -> Result<()> {
         check_range("draws", f64::from(request.draws), 0.0, 1_000.0)?;
-        let items = match request.card {
-            Card::Weights => self.masks.weights.len(),
-            Card::Neurons => self.masks.neurons.len(),
-            Card::Edges => self.masks.edges.len(),
-        };
+        let items = self.masks.of(request.card).len();
         self.sweep = Some(Sweep::new(self.plan, request.card, items, request.draws));
         Ok(())
     }
@@ -346,6 +359,22 @@ impl Engine {
             self.sweep = None;
         }
         progress
+    }
+
+    #[inline(never)]
+    fn count(&mut self, card: Card) -> Count {
+        let mask = self.masks.of(card);
+        let tally = self.pruner.tally(&self.plan, card, mask);
+        let state = self.pruner.state();
+        Count {
+            removed: mask.count_pruned() as u32,
+            total: mask.len() as u32,
+            by_rule: tally.by_rule as u32,
+            hand_cut: tally.cut as u32,
+            hand_kept: tally.kept as u32,
+            floor: state.floor.of(card).count_pruned() as u32,
+            floor_ratio: state.floor_ratios[card as usize],
+        }
     }
 
     fn ranking(&mut self, card: Card) -> &Ranking {
@@ -399,15 +428,6 @@ fn chance(network: &Network) -> u32 {
         counts[truth] += 1;
     }
     counts.into_iter().max().unwrap_or(0)
-}
-
-fn count(mask: &Mask, floor: &Mask, floor_ratio: f64) -> Count {
-    Count {
-        removed: mask.count_pruned() as u32,
-        total: mask.len() as u32,
-        floor: floor.count_pruned() as u32,
-        floor_ratio,
-    }
 }
 
 fn evaluation(score: Score) -> Evaluation {

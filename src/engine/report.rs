@@ -117,8 +117,15 @@ pub struct ScheduleProgress {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
+    /// By rule and by hand: `by_rule` + `hand_cut` − `hand_kept`.
     pub removed: u32,
     pub total: u32,
+    /// What the plan's ratio removes, the floor included.
+    pub by_rule: u32,
+    /// What is cut by hand and the rule would keep.
+    pub hand_cut: u32,
+    /// What is kept by hand and the rule would remove.
+    pub hand_kept: u32,
     /// Of these, how many an earlier training under masks has already healed around: the slider
     /// does not go below.
     pub floor: u32,

@@ -8,12 +8,14 @@ use super::spec_hash::spec_hash;
 use crate::error::{Error, Result};
 use crate::mask::Mask;
 use crate::nn::Optimizer;
-use crate::prune::{Cut, Dense, Masks, State};
+use crate::prune::{Card, Cut, Dense, Hand, Masks, State};
 use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
+/// Before marks of the hand; still read.
+const UNMARKED: u32 = 5;
 
 /// The bytes of a state.
 pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
@@ -75,6 +77,10 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
         }
         None => out.u32(0),
     }
+    for hand in &state.hand {
+        out.u32s(&hand.cut);
+        out.u32s(&hand.kept);
+    }
     let sum = xxh64(&out.0, 0);
     out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
@@ -93,7 +99,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         return Err(foreign("a Secateur state", "something else"));
     }
     let version = from.u32()?;
-    if version != VERSION {
+    if version != VERSION && version != UNMARKED {
         return Err(foreign(
             &format!("version {VERSION}"),
             &format!("version {version}"),
@@ -151,6 +157,14 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         0 => None,
         _ => Some(from.f32s(reference.len())?),
     };
+    let mut hand: [Hand; 3] = Default::default();
+    if version != UNMARKED {
+        for (hand, card) in hand.iter_mut().zip(Card::ALL) {
+            let (cut, kept) = (from.list()?, from.list()?);
+            *hand = Hand::new(&cut, &kept, &Mask::all_kept(floor.of(card).len()))
+                .map_err(|_| damaged())?;
+        }
+    }
     if !from.0.is_empty() {
         return Err(damaged());
     }
@@ -158,6 +172,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         reference,
         floor,
         floor_ratios,
+        hand,
         trainer: Trainer::resume(config, optimizer, epoch, best),
         dense,
         cut,
@@ -255,6 +270,15 @@ impl<'a> Reader<'a> {
 
     fn u32s(&mut self, len: usize) -> Result<Vec<u32>> {
         Ok(self.words(len)?.map(u32::from_le_bytes).collect())
+    }
+
+    /// Numbers, however many.
+    fn list(&mut self) -> Result<Vec<u32>> {
+        let len = u32::from_le_bytes(*self.0.first_chunk().ok_or_else(damaged)?) as usize;
+        if len > self.0.len() / 4 {
+            return Err(damaged());
+        }
+        self.u32s(len)
     }
 
     fn mask(&mut self, len: usize) -> Result<Mask> {

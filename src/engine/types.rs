@@ -13,7 +13,7 @@ use crate::experiment::{Band, Curve, Pace};
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
-    AfterEdges, CriterionGroup, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Rewind,
+    AfterEdges, CriterionGroup, EdgeCriterion, EdgePlan, Mark, NeuronCriterion, NeuronPlan, Rewind,
     RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
@@ -115,9 +115,12 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Explanation,
         Place,
         Term,
+        Mark,
         Effect,
         Opinion,
         Correlation,
+        NodeExplanation,
+        Message,
         Error,
     );
     if std::env::var_os("UPDATE_TYPES").is_some() {

@@ -2,6 +2,7 @@
 
 use crate::mask::Mask;
 use crate::nn::Shape;
+use crate::prune::Card;
 
 /// Masks of the three kinds; ranked independently, multiplied where they meet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,24 @@ impl Masks {
             weights: Mask::all_kept(shape.weights()),
             neurons: Mask::all_kept(shape.neurons()),
             edges: Mask::all_kept(edges),
+        }
+    }
+
+    /// Those of one kind.
+    pub fn of(&self, card: Card) -> &Mask {
+        match card {
+            Card::Weights => &self.weights,
+            Card::Neurons => &self.neurons,
+            Card::Edges => &self.edges,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn of_mut(&mut self, card: Card) -> &mut Mask {
+        match card {
+            Card::Weights => &mut self.weights,
+            Card::Neurons => &mut self.neurons,
+            Card::Edges => &mut self.edges,
         }
     }
 

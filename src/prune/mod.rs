@@ -3,6 +3,7 @@
 mod apply;
 mod compact;
 mod criterion;
+mod hand;
 mod plan;
 mod pruner;
 mod rank;
@@ -14,6 +15,7 @@ pub use criterion::{CriterionGroup, CriterionInfo, betweenness, registry, teddy_
 
 pub use apply::{Masks, kept_params};
 pub use compact::{Compact, compact};
+pub use hand::{Hand, Mark, Tally};
 pub use plan::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Rewind, RewindTo,
     Scope, WeightCriterion, WeightPlan, WeightStructure,

@@ -7,7 +7,9 @@ mod training;
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
 use super::rank::Ranking;
-use super::{AfterEdges, Card, EdgePlan, NeuronPlan, Plan, Scope, WeightPlan, strand, structure};
+use super::{
+    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, Plan, Scope, Tally, WeightPlan, strand, structure,
+};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
@@ -22,6 +24,8 @@ pub struct State {
     pub floor: Masks,
     /// The ratios at which it was healed, in the order of [`Card::ALL`].
     pub floor_ratios: [f64; 3],
+    /// What was cut and kept by hand, in the same order.
+    pub hand: [Hand; 3],
     pub trainer: Trainer,
     /// The last model with nothing removed, to compare with.
     pub dense: Dense,
@@ -100,6 +104,7 @@ impl Pruner {
                 reference: initial.clone(),
                 floor: Masks::all_kept(&shape, edges),
                 floor_ratios: [0.0; 3],
+                hand: Default::default(),
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
                     params: Vec::new(),
@@ -142,11 +147,12 @@ impl Pruner {
         self.forget();
     }
 
-    /// Back to θ₀ at epoch 0 with nothing removed.
+    /// Back to θ₀ at epoch 0 with nothing removed, by rule or by hand.
     pub fn reset(&mut self) {
         let shape = self.network.shape();
         self.state.floor = Masks::all_kept(shape, self.network.data().graph.edges());
         self.state.floor_ratios = [0.0; 3];
+        self.state.hand = Default::default();
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
         self.state.cut = None;
@@ -220,15 +226,51 @@ impl Pruner {
         }
     }
 
-    /// The masks of a plan.
+    /// The masks of a plan: what its rules remove, with the marks of the hand laid upon it.
     pub fn masks(&mut self, plan: &Plan) -> Masks {
         Masks {
-            weights: self.cut(plan, Card::Weights),
-            neurons: self.cut(plan, Card::Neurons),
-            edges: self.cut(plan, Card::Edges),
+            weights: self.marked(plan, Card::Weights).0,
+            neurons: self.marked(plan, Card::Neurons).0,
+            edges: self.marked(plan, Card::Edges).0,
         }
     }
 
+    /// How the mask of `card` comes about under a plan.
+    pub fn tally(&mut self, plan: &Plan, card: Card, mask: &Mask) -> Tally {
+        if self.hand(card).is_empty() {
+            return Tally {
+                by_rule: mask.count_pruned(),
+                ..Tally::default()
+            };
+        }
+        self.marked(plan, card).1
+    }
+
+    /// The marks of the hand on one kind of items.
+    pub fn hand(&self, card: Card) -> &Hand {
+        &self.state.hand[card as usize]
+    }
+
+    /// Puts other marks in force: absolute and idempotent.
+    ///
+    /// # Errors
+    /// See [`Hand::new`].
+    pub fn set_hand(&mut self, card: Card, cut: &[u32], kept: &[u32]) -> Result<()> {
+        let hand = Hand::new(cut, kept, self.floor(card))?;
+        if *self.hand(card) != hand {
+            self.state.hand[card as usize] = hand;
+            self.evaluated = None;
+        }
+        Ok(())
+    }
+
+    fn marked(&mut self, plan: &Plan, card: Card) -> (Mask, Tally) {
+        let mut mask = self.cut(plan, card);
+        let tally = self.hand(card).lay(&mut mask, self.floor(card));
+        (mask, tally)
+    }
+
+    /// What the rule alone removes.
     fn cut(&mut self, plan: &Plan, card: Card) -> Mask {
         let ratio = plan.ratio(card);
         if ratio == 0.0 {
@@ -250,17 +292,19 @@ impl Pruner {
     }
 
     fn floor(&self, card: Card) -> &Mask {
-        let floor = &self.state.floor;
-        match card {
-            Card::Weights => &floor.weights,
-            Card::Neurons => &floor.neurons,
-            Card::Edges => &floor.edges,
-        }
+        self.state.floor.of(card)
     }
 
-    /// The highest score that `mask` has pruned by the plan's ranking of `card`; `None` when nothing
-    /// went or groups cut by themselves.
+    /// The highest score that the plan's rule for `card` has pruned, where `mask` is the plan's; `None`
+    /// when nothing went or groups cut by themselves.
     pub fn threshold(&mut self, plan: &Plan, card: Card, mask: &Mask) -> Option<f64> {
+        let by_rule;
+        let mask = if self.hand(card).is_empty() {
+            mask
+        } else {
+            by_rule = self.cut(plan, card);
+            &by_rule
+        };
         if mask.count_pruned() == 0 {
             return None;
         }

@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, CostReport, CriterionInfo, CurveProgress, CurveRequest, Info, Kernel, Measure, Metrics,
-  Plan, PruneReport, Rewind, ScheduleProgress, ScheduleRequest, Spec, Suggestion, TrainReport,
+  Card, Correlation, CostReport, CriterionInfo, CurveProgress, CurveRequest, Explanation, Info,
+  Kernel, Measure, Metrics, NodeExplanation, Plan, PruneReport, Rewind, ScheduleProgress,
+  ScheduleRequest, Spec, Suggestion, TrainReport,
 } from '../src/engine/types';
 "#;
 
@@ -49,6 +50,12 @@ extern "C" {
     pub type JsCostReport;
     #[wasm_bindgen(typescript_type = "Kernel")]
     pub type JsKernel;
+    #[wasm_bindgen(typescript_type = "Explanation")]
+    pub type JsExplanation;
+    #[wasm_bindgen(typescript_type = "NodeExplanation")]
+    pub type JsNodeExplanation;
+    #[wasm_bindgen(typescript_type = "Correlation | null")]
+    pub type JsCorrelation;
 }
 
 /// One experiment: its graph, model, training, and the plan in force. Errors are of the class
@@ -105,6 +112,56 @@ impl Engine {
         let plan = read("plan", plan.into())?;
         let report = self.0.prune(plan).map_err(thrown)?;
         Ok(written(&report).unchecked_into())
+    }
+
+    /// Puts marks of the hand on one kind of items in force: absolute and idempotent.
+    #[wasm_bindgen(js_name = setHand)]
+    pub fn set_hand(
+        &mut self,
+        card: JsCard,
+        cut: &[u32],
+        kept: &[u32],
+    ) -> std::result::Result<JsPruneReport, JsValue> {
+        let card = read("card", card.into())?;
+        let report = self.0.set_hand(card, cut, kept).map_err(thrown)?;
+        Ok(written(&report).unchecked_into())
+    }
+
+    /// The items of a kind that are cut by hand.
+    #[wasm_bindgen(js_name = handCut)]
+    pub fn hand_cut(&self, card: JsCard) -> std::result::Result<Vec<u32>, JsValue> {
+        Ok(self.0.hand(read("card", card.into())?).cut.clone())
+    }
+
+    /// The items of a kind that are kept by hand.
+    #[wasm_bindgen(js_name = handKept)]
+    pub fn hand_kept(&self, card: JsCard) -> std::result::Result<Vec<u32>, JsValue> {
+        Ok(self.0.hand(read("card", card.into())?).kept.clone())
+    }
+
+    /// Why one item of a kind goes or stays, and what that alone does.
+    pub fn explain(
+        &mut self,
+        card: JsCard,
+        index: u32,
+    ) -> std::result::Result<JsExplanation, JsValue> {
+        let card = read("card", card.into())?;
+        let explanation = self.0.explain(card, index).map_err(thrown)?;
+        Ok(written(&explanation).unchecked_into())
+    }
+
+    /// What one node hears, and what is made of it.
+    #[wasm_bindgen(js_name = explainNode)]
+    pub fn explain_node(&mut self, node: u32) -> std::result::Result<JsNodeExplanation, JsValue> {
+        let explanation = self.0.explain_node(node).map_err(thrown)?;
+        Ok(written(&explanation).unchecked_into())
+    }
+
+    /// How far the plan's criterion for a kind agrees with measuring; null for weights.
+    pub fn correlation(&mut self, card: JsCard) -> std::result::Result<JsCorrelation, JsValue> {
+        let card = read("card", card.into())?;
+        let correlation = self.0.correlation(card).map_err(thrown)?;
+        Ok(written(&correlation).unchecked_into())
     }
 
     /// Every criterion, and whether it can be used on this graph.
@@ -258,6 +315,23 @@ impl Engine {
     #[wasm_bindgen(js_name = neuronScores)]
     pub fn neuron_scores(&mut self) -> Vec<f64> {
         self.0.neuron_scores()
+    }
+
+    /// Scores of the weights by the plan's criterion, in their order; high means keep.
+    #[wasm_bindgen(js_name = weightScores)]
+    pub fn weight_scores(&mut self) -> Vec<f64> {
+        self.0.weight_scores()
+    }
+
+    /// Scores of the edges by the plan's criterion; high means keep.
+    #[wasm_bindgen(js_name = edgeScores)]
+    pub fn edge_scores(&mut self) -> Vec<f64> {
+        self.0.edge_scores()
+    }
+
+    /// One kind of items in the order in which a growing ratio removes them.
+    pub fn order(&mut self, card: JsCard) -> std::result::Result<Vec<u32>, JsValue> {
+        Ok(self.0.order(read("card", card.into())?))
     }
 
     /// Hidden neurons, the most important first.

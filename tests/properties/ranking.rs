@@ -93,3 +93,41 @@ proptest! {
         prop_assert_eq!(scores[0], scores[1]);
     }
 }
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_hand_changes_what_it_marks_and_nothing_else(
+        experiment in experiments(),
+        plan in plans(),
+        marks in prop::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..8),
+    ) {
+        let mut pruner = experiment.pruner();
+        for card in CARDS {
+            let rule = of(&pruner.masks(&plan), card).clone();
+            let mut wanted = rule.clone();
+            let (mut cut, mut kept) = (Vec::new(), Vec::new());
+            for (index, goes) in marks.iter().filter(|_| !rule.is_empty()) {
+                let item = index.index(rule.len());
+                if cut.contains(&(item as u32)) || kept.contains(&(item as u32)) {
+                    continue;
+                }
+                if *goes {
+                    cut.push(item as u32);
+                    wanted.prune(item);
+                } else {
+                    kept.push(item as u32);
+                    wanted.keep(item);
+                }
+            }
+            pruner.set_hand(card, &cut, &kept).expect("nothing was healed around");
+            let masks = pruner.masks(&plan);
+            prop_assert_eq!(of(&masks, card), &wanted);
+            let tally = pruner.tally(&plan, card, of(&masks, card));
+            prop_assert_eq!(tally.by_rule, rule.count_pruned());
+            prop_assert_eq!(tally.by_rule + tally.cut - tally.kept, wanted.count_pruned());
+            pruner.set_hand(card, &[], &[]).expect("nothing");
+        }
+    }
+}

@@ -49,11 +49,7 @@ impl Pruner {
     ) -> &Network {
         self.ensure_evaluated(plan);
         let mut other = masks.clone();
-        let mask = match card {
-            Card::Weights => &mut other.weights,
-            Card::Neurons => &mut other.neurons,
-            Card::Edges => &mut other.edges,
-        };
+        let mask = other.of_mut(card);
         if mask.kept(item) {
             mask.prune(item);
         } else {

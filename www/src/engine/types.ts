@@ -405,7 +405,23 @@ weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: n
  */
 fingerprint: string, };
 
-export type Count = { removed: number, total: number, 
+export type Count = { 
+/**
+ * By rule and by hand: `by_rule` + `hand_cut` − `hand_kept`.
+ */
+removed: number, total: number, 
+/**
+ * What the plan's ratio removes, the floor included.
+ */
+byRule: number, 
+/**
+ * What is cut by hand and the rule would keep.
+ */
+handCut: number, 
+/**
+ * What is kept by hand and the rule would remove.
+ */
+handKept: number, 
 /**
  * Of these, how many an earlier training under masks has already healed around: the slider
  * does not go below.
@@ -688,9 +704,13 @@ export type Kernel = "dense" | "compact" | "csr" | "blocks";
 
 export type Explanation = { card: Card, index: number, place: Place, 
 /**
- * Whether the plan keeps it.
+ * Whether it is kept.
  */
 kept: boolean, 
+/**
+ * Whether the plan decides that, or the hand.
+ */
+mark: Mark, 
 /**
  * By the plan's criterion; high means keep.
  */
@@ -754,6 +774,8 @@ export type Term = { name: string,
  */
 class: number | null, value: number, };
 
+export type Mark = "rule" | "cut" | "kept";
+
 export type Effect = { 
 /**
  * Evaluated items predicted rightly.
@@ -785,4 +807,52 @@ spearman: number | null,
  */
 kendall: number | null, };
 
-export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
+export type NodeExplanation = { node: number, 
+/**
+ * Null where it has no class.
+ */
+class: number | null, 
+/**
+ * 0 unused, 1 train, 2 validation, 3 test.
+ */
+role: number, 
+/**
+ * Edges of the uncut graph.
+ */
+degree: number, 
+/**
+ * Of these, how many the plan keeps.
+ */
+keptDegree: number, 
+/**
+ * Class probabilities with nothing removed; empty where edges are predicted.
+ */
+dense: Array<number>, 
+/**
+ * The same under the plan.
+ */
+pruned: Array<number>, 
+/**
+ * What it hears in every layer, the heaviest in the uncut graph first; of many the first 50.
+ */
+messages: Array<Message>, 
+/**
+ * How many there are.
+ */
+heard: number, };
+
+export type Message = { from: number, 
+/**
+ * Null for the self-loop.
+ */
+edge: number | null, 
+/**
+ * Its weight in Â of the uncut graph.
+ */
+before: number, 
+/**
+ * Its weight in Â under the plan; 0 where it is cut.
+ */
+after: number, kept: boolean, };
+
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "cut-and-kept", "detail": { item: number, } } | { "code": "healed-around", "detail": { item: number, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
