@@ -33,6 +33,8 @@ pub enum Stream {
     MaskShuffle,
     /// Where masks that are learned begin.
     Masks,
+    /// Random scores of nodes.
+    RandomNodes,
 }
 
 /// A source of random numbers for one purpose.

@@ -7,7 +7,7 @@ use secateur::data::{EdgeColumn, OwnData, OwnFeatures};
 use secateur::engine::Explanation;
 use secateur::{Card, Engine, Plan, Scope, Spec};
 
-const CARDS: [Card; 3] = [Card::Weights, Card::Neurons, Card::Edges];
+const CARDS: [Card; 4] = Card::ALL;
 
 /// Two hidden layers and biases.
 fn deep() -> Spec {
@@ -58,6 +58,7 @@ fn items(engine: &Engine, card: Card) -> u32 {
         Card::Weights => info.weights,
         Card::Neurons => info.neurons,
         Card::Edges => info.edges,
+        Card::Nodes => info.nodes,
     }
 }
 
@@ -131,6 +132,8 @@ fn by_formula(id: &str, told: &Explanation) -> Option<f64> {
             assert!(!told.terms.is_empty());
             return None;
         }
+        (Card::Nodes, "spread" | "overNeighbours") => term("others") * term("meanDistance"),
+        (Card::Nodes, "degree") => term("degree"),
         (_, "spread") => term("pairs") * term("meanDifference"),
         (_, "scaleSafe") => term("pairs") * term("meanDifference") * term("outgoingNorm"),
         (_, "literal") => {
@@ -192,6 +195,10 @@ fn ranks_and_thresholds_are_those_of_the_cut() {
         let told: Vec<Explanation> = (0..items(&engine, card))
             .map(|item| engine.explain(card, item).expect("there"))
             .collect();
+        let (told, never): (Vec<_>, Vec<_>) = told.into_iter().partition(|told| told.of > 0);
+        assert!(never.iter().all(|told| told.kept && told.rank == 0));
+        // The two nodes that train.
+        assert_eq!(never.len(), if card == Card::Nodes { 2 } else { 0 });
         for told in &told {
             let removed = (0.4 * f64::from(told.of) + 0.5).floor();
             assert_eq!(told.kept, f64::from(told.rank) > removed);
@@ -307,4 +314,5 @@ fn measuring_agrees_with_itself_alone() {
         assert!(guess.spearman.expect("not equal") < 1.0);
     }
     assert_eq!(engine.correlation(Card::Weights), Ok(None));
+    assert_eq!(engine.correlation(Card::Nodes), Ok(None));
 }

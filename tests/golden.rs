@@ -8,6 +8,7 @@ mod criteria;
 
 use cases::*;
 use secateur::data::{Dataset, KarateLabels, OwnData, OwnFeatures, Source, SplitChoice};
+use secateur::mask::Mask;
 use secateur::nn::DropoutKey;
 use secateur::prune::{Masks, NeuronCriterion, Plan, Pruner, Ranking, Scope, kept_params};
 use secateur::train::{Measure, Network, Run, Trainer, TrainingConfig};
@@ -22,6 +23,7 @@ impl GcnCase {
                 weights: flags(masks.weights.concat()),
                 neurons: flags(masks.neurons.concat()),
                 edges: flags(masks.edges.clone()),
+                nodes: Mask::all_kept(network.data().graph.nodes()),
             };
             network.set_edges(&masks.edges);
             kept_params(network.shape(), &masks)

@@ -8,7 +8,7 @@ use secateur::engine::CurveRequest;
 use secateur::prune::Mark;
 use secateur::{Card, Engine, Plan, Rewind, Spec};
 
-const CARDS: [Card; 3] = [Card::Weights, Card::Neurons, Card::Edges];
+const CARDS: [Card; 4] = Card::ALL;
 
 fn trained(spec: &Spec) -> Engine {
     let mut engine = Engine::new(spec.clone()).expect("valid");
@@ -64,6 +64,7 @@ fn marks_stay_under_every_plan_and_the_order_of_verbs_is_no_matter() {
                 Card::Weights => Vec::new(), // Neurons take weights along.
                 Card::Neurons => engine.neuron_mask(),
                 Card::Edges => engine.edge_mask(),
+                Card::Nodes => engine.node_mask(),
             };
             if card != Card::Weights {
                 let mask = mask(&first);
@@ -88,6 +89,7 @@ fn training_commits_what_the_hand_has_cut() {
             Card::Weights => report.weights,
             Card::Neurons => report.neurons,
             Card::Edges => report.edges,
+            Card::Nodes => report.nodes,
         };
         let removed = count(&engine.report()).removed;
         let (kept, gone) = either_side(&mut engine, card, removed);
@@ -162,15 +164,20 @@ fn snapshots_carry_marks_and_reset_and_rewinding_know_them() {
 #[test]
 fn states_without_marks_can_still_be_read() {
     let mut engine = karate();
-    let (report, mut bytes) = (engine.report(), engine.snapshot());
-    // As version 5 wrote it: no lists of marks before the sum.
-    bytes.truncate(bytes.len() - 8 - 3 * 2 * 4);
-    bytes[8] = 5;
-    let sum = xxhash_rust::xxh64::xxh64(&bytes, 0);
-    bytes.extend_from_slice(&sum.to_le_bytes());
-    engine.set_hand(Card::Edges, &[3], &[]).expect("valid");
-    engine.restore(&bytes).expect("an older state");
-    assert_eq!(engine.report(), report);
+    let (report, bytes) = (engine.report(), engine.snapshot());
+    // Behind the sum's eight bytes, from the end: the nodes' floor and its ratio, two lists of marks of
+    // nodes, which version 6 had not, and those of the other kinds, which version 5 had not either.
+    let nodes = 8 + (4 + 34) + 2 * 4;
+    for (version, newer) in [(6, nodes), (5, nodes + 3 * 2 * 4)] {
+        let mut bytes = bytes[..bytes.len() - 8 - newer].to_vec();
+        bytes[8] = version;
+        let sum = xxhash_rust::xxh64::xxh64(&bytes, 0);
+        bytes.extend_from_slice(&sum.to_le_bytes());
+        engine.set_hand(Card::Edges, &[3], &[]).expect("valid");
+        engine.set_hand(Card::Nodes, &[3], &[]).expect("valid");
+        engine.restore(&bytes).expect("an older state");
+        assert_eq!(engine.report(), report);
+    }
 }
 
 #[test]
@@ -218,7 +225,12 @@ fn marks_that_make_no_sense_are_refused_and_change_nothing() {
     let mut engine = karate();
     engine.set_hand(Card::Edges, &[1], &[2]).expect("valid");
     let before = (engine.report(), engine.snapshot());
-    for (card, beyond) in [(Card::Weights, 576), (Card::Neurons, 16), (Card::Edges, 78)] {
+    for (card, beyond) in [
+        (Card::Weights, 576),
+        (Card::Neurons, 16),
+        (Card::Edges, 78),
+        (Card::Nodes, 34),
+    ] {
         for (cut, kept, code) in [
             (vec![beyond], vec![], "out-of-range"),
             (vec![], vec![u32::MAX], "out-of-range"),

@@ -70,9 +70,14 @@ impl Engine {
         self.masks.neurons.to_bytes()
     }
 
-    /// 1 for each edge that is kept.
+    /// 1 for each edge that the masks of edges and nodes together keep.
     pub fn edge_mask(&self) -> Vec<u8> {
-        self.masks.edges.to_bytes()
+        self.edges_in_force().to_bytes()
+    }
+
+    /// 1 for each node that keeps the edges it has.
+    pub fn node_mask(&self) -> Vec<u8> {
+        self.masks.nodes.to_bytes()
     }
 
     /// What is predicted: the class of each node, or 1 for an edge and 0 for none of each held-out
@@ -143,6 +148,11 @@ impl Engine {
     /// Scores of the edges by the plan's criterion.
     pub fn edge_scores(&mut self) -> Vec<f64> {
         self.ranking(Card::Edges).scores().to_vec()
+    }
+
+    /// Scores of the nodes by the plan's criterion.
+    pub fn node_scores(&mut self) -> Vec<f64> {
+        self.ranking(Card::Nodes).scores().to_vec()
     }
 
     /// One kind of items in the order in which a growing ratio removes them.

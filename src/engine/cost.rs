@@ -123,7 +123,7 @@ impl Engine {
         self.pruner.ensure_evaluated(&self.plan);
         let shape = self.pruner.network().shape().clone();
         let params = self.pruner.effective().to_vec();
-        let edges = self.masks.edges.clone();
+        let edges = self.edges_in_force().into_owned();
         let state = self.pruner.state();
         let (dense_params, cut) = (state.dense.params.clone(), state.cut.clone());
         let all = Mask::all_kept(edges.len());

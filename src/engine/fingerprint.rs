@@ -16,6 +16,10 @@ pub fn of(params: &[f32], masks: &Masks, predictions: &[u32]) -> String {
     for mask in [&masks.weights, &masks.neurons, &masks.edges] {
         hash.update(&mask.to_bytes());
     }
+    // It came later: what removes no node keeps its name.
+    if masks.nodes.count_pruned() > 0 {
+        hash.update(&masks.nodes.to_bytes());
+    }
     bytes.clear();
     for &class in predictions {
         bytes.extend_from_slice(&class.to_le_bytes());

@@ -22,7 +22,7 @@ pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, ScheduleProgress, SplitSizes,
-    Suggestion, TrainReport,
+    Suggestion, Survivors, TrainReport,
 };
 pub use spec::Spec;
 
@@ -33,11 +33,13 @@ use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
 pub use crate::experiment::ScheduleRequest;
 use crate::experiment::{Schedule, Sweep};
+use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
 use crate::prune::{Card, Hand, Masks, Plan, Pruner, Ranking, Rewind, count as asked, registry};
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
+use std::borrow::Cow;
 
 /// One experiment: its model, its training, and the plan in force.
 pub struct Engine {
@@ -210,11 +212,16 @@ impl Engine {
     /// What the plan in force did.
     pub fn report(&mut self) -> PruneReport {
         // First: ranking may use the network's buffers.
-        let [weight_threshold, neuron_threshold, edge_threshold] = Card::ALL.map(|card| {
+        let [
+            weight_threshold,
+            neuron_threshold,
+            edge_threshold,
+            node_threshold,
+        ] = Card::ALL.map(|card| {
             let mask = self.masks.of(card);
             self.pruner.threshold(&self.plan, card, mask)
         });
-        let [weights, neurons, edges] = Card::ALL.map(|card| self.count(card));
+        let [weights, neurons, edges, nodes] = Card::ALL.map(|card| self.count(card));
         self.pruner.ensure_evaluated(&self.plan);
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
@@ -230,10 +237,13 @@ impl Engine {
             weights,
             neurons,
             edges,
+            nodes,
             edges_asked: asked(self.plan.edges.ratio, self.masks.edges.len()) as u32,
             weights_kept: self.pruner.kept_weights() as u32,
+            edges_kept: self.edges_in_force().count_kept() as u32,
             dense: evaluation(state.dense.score),
             pruned: evaluation(network.evaluated()),
+            survivors: self.survivors(&predictions),
             gained,
             lost,
             changed: differing(&predictions, &state.dense.predictions),
@@ -241,6 +251,7 @@ impl Engine {
             weight_threshold,
             neuron_threshold,
             edge_threshold,
+            node_threshold,
             fingerprint: fingerprint::of(self.pruner.effective(), &self.masks, &predictions),
         }
     }
@@ -381,11 +392,42 @@ impl Engine {
         self.pruner.ranking(&self.plan, card)
     }
 
+    /// The edges that are left once those of pruned nodes are gone too.
+    fn edges_in_force(&self) -> Cow<'_, Mask> {
+        self.masks.edges_in_force(&self.data().graph)
+    }
+
+    /// The result on what is not about a pruned node.
+    #[inline(never)]
+    fn survivors(&self, predictions: &[u32]) -> Survivors {
+        let network = self.pruner.network();
+        let dense = &self.pruner.state().dense.predictions;
+        let pairs = network.held_out().map(|split| split.test.pairs());
+        let mut survivors = Survivors {
+            total: 0,
+            correct: 0,
+            dense_correct: 0,
+        };
+        let stays = |node: u32| self.masks.nodes.kept(node as usize);
+        for (item, truth) in network.evaluated_items() {
+            let survives = match &pairs {
+                Some(pairs) => pairs[item].iter().all(|&node| stays(node)),
+                None => stays(item as u32),
+            };
+            if survives {
+                survivors.total += 1;
+                survivors.correct += u32::from(predictions[item] == truth);
+                survivors.dense_correct += u32::from(dense[item] == truth);
+            }
+        }
+        survivors
+    }
+
     /// Whether the plan has taken all edges of a node that had some, node by node.
     fn isolated(&self) -> impl Iterator<Item = bool> + '_ {
         let graph = &self.data().graph;
         let mut is_reached = vec![false; graph.nodes()];
-        for (&[a, b], &kept) in graph.pairs().iter().zip(self.masks.edges.flags()) {
+        for (&[a, b], &kept) in graph.pairs().iter().zip(self.edges_in_force().flags()) {
             is_reached[a as usize] |= kept;
             is_reached[b as usize] |= kept;
         }

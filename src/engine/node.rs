@@ -87,7 +87,7 @@ impl Engine {
         let network = self.pruner.network();
         let (after, pruned) = (weights(network, row), probabilities(network, row));
 
-        let edges = &self.masks.edges;
+        let edges = self.edges_in_force();
         let mut incident = graph.incident(row);
         let (mut all, mut falling, mut kept_degree) = (Vec::new(), Vec::new(), 0);
         for (&(from, before), &(_, after)) in before.iter().zip(&after) {

@@ -209,6 +209,18 @@ pub struct Suggestion {
     pub probability: f64,
 }
 
+/// A result on the evaluated nodes that were not removed, or held-out pairs of such.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Survivors {
+    pub total: u32,
+    /// Under the plan.
+    pub correct: u32,
+    /// With nothing removed, on the same items.
+    pub dense_correct: u32,
+}
+
 /// What a plan did, measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -216,15 +228,22 @@ pub struct Suggestion {
 pub struct PruneReport {
     pub weights: Count,
     pub neurons: Count,
+    /// By the plan's own ratio and marks of edges.
     pub edges: Count,
+    /// Nodes that lost all their edges.
+    pub nodes: Count,
     /// How many edges the ratio asks for; fewer go where no node may be stranded.
     pub edges_asked: u32,
     /// Weights left once the masks of weights and neurons are multiplied.
     pub weights_kept: u32,
+    /// Edges left once those of removed nodes are gone too.
+    pub edges_kept: u32,
     /// With nothing removed.
     pub dense: Evaluation,
     /// With the plan.
     pub pruned: Evaluation,
+    /// The same without removed nodes: who is left is seldom who is hard to tell.
+    pub survivors: Survivors,
     /// Evaluated items that are right now and were wrong with nothing removed.
     pub gained: u32,
     /// Evaluated items that are wrong now and were right with nothing removed.
@@ -237,6 +256,7 @@ pub struct PruneReport {
     pub weight_threshold: Option<f64>,
     pub neuron_threshold: Option<f64>,
     pub edge_threshold: Option<f64>,
+    pub node_threshold: Option<f64>,
     /// XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.
     pub fingerprint: String,
 }

@@ -13,7 +13,9 @@ use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
+/// Before nodes could go; still read.
+const NODELESS: u32 = 6;
 /// Before marks of the hand; still read.
 const UNMARKED: u32 = 5;
 
@@ -30,7 +32,7 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     ] {
         out.bytes(&mask.to_bytes());
     }
-    for ratio in state.floor_ratios {
+    for &ratio in &state.floor_ratios[..3] {
         out.f64(ratio);
     }
     let trainer = &state.trainer;
@@ -81,6 +83,8 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
         out.u32s(&hand.cut);
         out.u32s(&hand.kept);
     }
+    out.bytes(&state.floor.nodes.to_bytes());
+    out.f64(state.floor_ratios[3]);
     let sum = xxh64(&out.0, 0);
     out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
@@ -99,7 +103,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         return Err(foreign("a Secateur state", "something else"));
     }
     let version = from.u32()?;
-    if version != VERSION && version != UNMARKED {
+    if !(UNMARKED..=VERSION).contains(&version) {
         return Err(foreign(
             &format!("version {VERSION}"),
             &format!("version {version}"),
@@ -112,12 +116,13 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         return Err(damaged());
     }
     let reference = from.f32s(like.reference.len())?;
-    let floor = Masks {
+    let mut floor = Masks {
         weights: from.mask(like.floor.weights.len())?,
         neurons: from.mask(like.floor.neurons.len())?,
         edges: from.mask(like.floor.edges.len())?,
+        nodes: Mask::all_kept(like.floor.nodes.len()),
     };
-    let floor_ratios = [from.f64()?, from.f64()?, from.f64()?];
+    let mut floor_ratios = [from.f64()?, from.f64()?, from.f64()?, 0.0];
     let mut config = like.trainer.config;
     config.optimizer = config.optimizer.with_learning_rate(from.f64()?);
     let epoch = from.u32()?;
@@ -157,13 +162,20 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         0 => None,
         _ => Some(from.f32s(reference.len())?),
     };
-    let mut hand: [Hand; 3] = Default::default();
-    if version != UNMARKED {
-        for (hand, card) in hand.iter_mut().zip(Card::ALL) {
-            let (cut, kept) = (from.list()?, from.list()?);
-            *hand = Hand::new(&cut, &kept, &Mask::all_kept(floor.of(card).len()))
-                .map_err(|_| damaged())?;
-        }
+    let mut hand: [Hand; 4] = Default::default();
+    let marked = match version {
+        UNMARKED => 0,
+        NODELESS => 3,
+        _ => 4,
+    };
+    for (hand, card) in hand.iter_mut().zip(Card::ALL).take(marked) {
+        let (cut, kept) = (from.list()?, from.list()?);
+        let items = Mask::all_kept(floor.of(card).len());
+        *hand = Hand::new(&cut, &kept, &items).map_err(|_| damaged())?;
+    }
+    if version > NODELESS {
+        floor.nodes = from.mask(like.floor.nodes.len())?;
+        floor_ratios[3] = from.f64()?;
     }
     if !from.0.is_empty() {
         return Err(damaged());

@@ -13,8 +13,8 @@ use crate::experiment::{Band, Curve, Pace};
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
-    AfterEdges, CriterionGroup, EdgeCriterion, EdgePlan, Mark, NeuronCriterion, NeuronPlan, Rewind,
-    RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, CriterionGroup, EdgeCriterion, EdgePlan, Mark, NeuronCriterion, NeuronPlan,
+    NodeCriterion, NodePlan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
 use ts_rs::{Config, TS};
@@ -75,6 +75,8 @@ fn the_types_of_the_page_are_those_of_the_core() {
         EdgePlan,
         EdgeCriterion,
         AfterEdges,
+        NodePlan,
+        NodeCriterion,
         Rewind,
         RewindTo,
         Scope,
@@ -87,6 +89,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Ended,
         PruneReport,
         Count,
+        Survivors,
         Evaluation,
         Metrics,
         ClassMetrics,

@@ -1,25 +1,44 @@
 //! What masks do to parameters. Masked means gone: effective weight = weight × mask.
 
+use crate::graph::Graph;
 use crate::mask::Mask;
 use crate::nn::Shape;
 use crate::prune::Card;
+use std::borrow::Cow;
 
-/// Masks of the three kinds; ranked independently, multiplied where they meet.
+/// Masks of the four kinds; ranked independently, multiplied where they meet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masks {
     pub weights: Mask,
     pub neurons: Mask,
     pub edges: Mask,
+    /// Pruned nodes lose all their edges; those are not pruned in `edges`.
+    pub nodes: Mask,
 }
 
 impl Masks {
     /// Nothing removed.
-    pub fn all_kept(shape: &Shape, edges: usize) -> Self {
+    pub fn all_kept(shape: &Shape, graph: &Graph) -> Self {
         Masks {
             weights: Mask::all_kept(shape.weights()),
             neurons: Mask::all_kept(shape.neurons()),
-            edges: Mask::all_kept(edges),
+            edges: Mask::all_kept(graph.edges()),
+            nodes: Mask::all_kept(graph.nodes()),
         }
+    }
+
+    /// The edges that are left once those of pruned nodes are gone too.
+    pub fn edges_in_force(&self, graph: &Graph) -> Cow<'_, Mask> {
+        if self.nodes.count_pruned() == 0 {
+            return Cow::Borrowed(&self.edges);
+        }
+        let mut edges = self.edges.clone();
+        for (edge, &[i, j]) in graph.pairs().iter().enumerate() {
+            if !self.nodes.kept(i as usize) || !self.nodes.kept(j as usize) {
+                edges.prune(edge);
+            }
+        }
+        Cow::Owned(edges)
     }
 
     /// Those of one kind.
@@ -28,6 +47,7 @@ impl Masks {
             Card::Weights => &self.weights,
             Card::Neurons => &self.neurons,
             Card::Edges => &self.edges,
+            Card::Nodes => &self.nodes,
         }
     }
 
@@ -37,14 +57,13 @@ impl Masks {
             Card::Weights => &mut self.weights,
             Card::Neurons => &mut self.neurons,
             Card::Edges => &mut self.edges,
+            Card::Nodes => &mut self.nodes,
         }
     }
 
     /// Whether nothing is removed.
     pub fn keep_everything(&self) -> bool {
-        [&self.weights, &self.neurons, &self.edges]
-            .iter()
-            .all(|mask| mask.count_pruned() == 0)
+        Card::ALL.map(|card| self.of(card).count_pruned()) == [0; 4]
     }
 }
 
@@ -86,11 +105,17 @@ mod tests {
     #[test]
     fn a_neuron_goes_with_column_bias_and_row() {
         let shape = Shape::new(&[2, 3, 2], true);
-        let mut masks = Masks::all_kept(&shape, 0);
+        let graph = Graph::new(3, vec![[0, 1], [1, 2], [0, 2]], None).expect("valid");
+        let mut masks = Masks::all_kept(&shape, &graph);
         masks.neurons.prune(1);
         let kept = kept_params(&shape, &masks);
         let gone: Vec<usize> = (0..kept.len()).filter(|&i| !kept[i]).collect();
         // W0[:, 1], W1[1, :], b0[1]
         assert_eq!(gone, [1, 4, 8, 9, 13]);
+        // A node takes its edges along.
+        masks.edges.prune(2);
+        masks.nodes.prune(0);
+        assert_eq!(masks.edges_in_force(&graph).to_bytes(), [0, 1, 0]);
+        assert_eq!(masks.edges.to_bytes(), [1, 1, 0]);
     }
 }

@@ -17,8 +17,8 @@ pub use apply::{Masks, kept_params};
 pub use compact::{Compact, compact};
 pub use hand::{Hand, Mark, Tally};
 pub use plan::{
-    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Rewind, RewindTo,
-    Scope, WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, NodeCriterion,
+    NodePlan, Plan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 pub use pruner::{Cut, Dense, Pruner, State};
 pub use rank::{Ranking, count};

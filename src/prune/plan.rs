@@ -8,7 +8,7 @@ use crate::told::told;
 use crate::value::{Read, Value, readable};
 use serde::Serialize;
 
-/// One plan for weights, neurons and edges together.
+/// One plan for weights, neurons, edges and nodes together.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -16,13 +16,11 @@ pub struct Plan {
     pub weights: WeightPlan,
     pub neurons: NeuronPlan,
     pub edges: EdgePlan,
+    #[cfg_attr(test, ts(optional, as = "Option<NodePlan>"))]
+    pub nodes: NodePlan,
 }
 
-readable!(Plan {
-    weights,
-    neurons,
-    edges
-});
+readable!(Plan { weights, neurons, edges; nodes });
 
 /// Which weights go.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -84,6 +82,24 @@ pub struct EdgePlan {
 }
 
 readable!(EdgePlan { ratio, criterion, after, draw; frozen, never_strand, column, high_goes });
+
+/// Which nodes lose all their edges. Training nodes never do.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NodePlan {
+    /// Share removed of those that may go, 0 to 1, rounded to thousandths.
+    pub ratio: f64,
+    pub criterion: NodeCriterion,
+    /// Which of the seeded draws the random criterion uses.
+    pub draw: u32,
+}
+
+readable!(NodePlan {
+    ratio,
+    criterion,
+    draw
+});
 
 /// Scores of weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -205,6 +221,23 @@ pub enum EdgeCriterion {
 readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, Degree, Measured,
     Attribute, Learned, Embedding, DegreeSampled, Teddy, Betweenness, Gradient, Oracle);
 
+/// Scores of nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum NodeCriterion {
+    /// Σ_j ‖h_i − h_j‖₁ over all nodes.
+    #[default]
+    Spread,
+    /// The same over the neighbours.
+    OverNeighbours,
+    /// How many edges it has.
+    Degree,
+    Random,
+}
+
+readable!(NodeCriterion: Spread, OverNeighbours, Degree, Random);
+
 /// Which weights go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -283,7 +316,7 @@ pub struct Rewind {
 
 readable!(Rewind { to; shuffled, draw });
 
-/// The three kinds of items that a plan removes; each has its card on the screen.
+/// The kinds of items that a plan removes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
@@ -291,10 +324,13 @@ pub enum Card {
     Weights,
     Neurons,
     Edges,
+    /// A node that goes loses all its edges. The page has no card for them yet.
+    #[cfg_attr(test, ts(skip))]
+    Nodes,
 }
 
-readable!(Card: Weights, Neurons, Edges);
-told!(Card: Weights, Neurons, Edges);
+readable!(Card: Weights, Neurons, Edges, Nodes);
+told!(Card: Weights, Neurons, Edges, Nodes);
 
 impl Plan {
     /// Refuses ratios outside 0 to 1.
@@ -311,6 +347,7 @@ impl Plan {
             Card::Weights => self.weights.ratio,
             Card::Neurons => self.neurons.ratio,
             Card::Edges => self.edges.ratio,
+            Card::Nodes => self.nodes.ratio,
         }
     }
 
@@ -320,6 +357,7 @@ impl Plan {
             Card::Weights => self.weights.ratio = ratio,
             Card::Neurons => self.neurons.ratio = ratio,
             Card::Edges => self.edges.ratio = ratio,
+            Card::Nodes => self.nodes.ratio = ratio,
         }
         self
     }
@@ -331,6 +369,7 @@ impl Plan {
             Card::Weights => self.weights.criterion = Read::read(name).ok()?,
             Card::Neurons => self.neurons.criterion = Read::read(name).ok()?,
             Card::Edges => self.edges.criterion = Read::read(name).ok()?,
+            Card::Nodes => self.nodes.criterion = Read::read(name).ok()?,
         }
         Some(self)
     }
@@ -350,20 +389,25 @@ impl Plan {
                 self.edges.criterion = EdgeCriterion::Random;
                 self.edges.draw = draw;
             }
+            Card::Nodes => {
+                self.nodes.criterion = NodeCriterion::Random;
+                self.nodes.draw = draw;
+            }
         }
         self
     }
 }
 
 impl Card {
-    /// All of them, in the order of the screen.
-    pub const ALL: [Card; 3] = [Card::Weights, Card::Neurons, Card::Edges];
+    /// All of them.
+    pub const ALL: [Card; 4] = [Card::Weights, Card::Neurons, Card::Edges, Card::Nodes];
 
     fn ratio_name(self) -> &'static str {
         match self {
             Card::Weights => "weights.ratio",
             Card::Neurons => "neurons.ratio",
             Card::Edges => "edges.ratio",
+            Card::Nodes => "nodes.ratio",
         }
     }
 }

@@ -5,10 +5,11 @@ mod commit;
 mod training;
 
 use super::apply::{Masks, kept_params, mask_params};
-use super::criterion::{Subject, check, score_edges, score_neurons, score_weights};
-use super::rank::Ranking;
+use super::criterion::{Subject, check, score_edges, score_neurons, score_nodes, score_weights};
+use super::rank::{Group, Ranking};
 use super::{
-    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, Plan, Scope, Tally, WeightPlan, strand, structure,
+    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, NodePlan, Plan, Scope, Tally, WeightPlan, strand,
+    structure,
 };
 use crate::error::Result;
 use crate::mask::Mask;
@@ -23,9 +24,9 @@ pub struct State {
     /// What an earlier training under masks has healed around; no plan brings it back.
     pub floor: Masks,
     /// The ratios at which it was healed, in the order of [`Card::ALL`].
-    pub floor_ratios: [f64; 3],
+    pub floor_ratios: [f64; 4],
     /// What was cut and kept by hand, in the same order.
-    pub hand: [Hand; 3],
+    pub hand: [Hand; 4],
     pub trainer: Trainer,
     /// The last model with nothing removed, to compare with.
     pub dense: Dense,
@@ -91,6 +92,7 @@ struct Rankings {
     /// The best edge of every node by the ranking of edges.
     protected: Option<Mask>,
     edges: Option<(EdgePlan, Ranking)>,
+    nodes: Option<(NodePlan, Ranking)>,
 }
 
 impl Pruner {
@@ -98,12 +100,12 @@ impl Pruner {
     pub fn new(network: Network, training: TrainingConfig, seed: u32) -> Self {
         let shape = network.shape().clone();
         let initial = glorot(&shape, seed);
-        let edges = network.data().graph.edges();
+        let graph = &network.data().graph;
         let mut pruner = Pruner {
             state: State {
                 reference: initial.clone(),
-                floor: Masks::all_kept(&shape, edges),
-                floor_ratios: [0.0; 3],
+                floor: Masks::all_kept(&shape, graph),
+                floor_ratios: [0.0; 4],
                 hand: Default::default(),
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
@@ -150,8 +152,8 @@ impl Pruner {
     /// Back to θ₀ at epoch 0 with nothing removed, by rule or by hand.
     pub fn reset(&mut self) {
         let shape = self.network.shape();
-        self.state.floor = Masks::all_kept(shape, self.network.data().graph.edges());
-        self.state.floor_ratios = [0.0; 3];
+        self.state.floor = Masks::all_kept(shape, &self.network.data().graph);
+        self.state.floor_ratios = [0.0; 4];
         self.state.hand = Default::default();
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
@@ -190,7 +192,9 @@ impl Pruner {
     }
 
     fn learns_again(&self, plan: &Plan, masks: &Masks) -> bool {
-        plan.edges.after == AfterEdges::LearnAgain && masks.edges != self.state.floor.edges
+        let floor = &self.state.floor;
+        plan.edges.after == AfterEdges::LearnAgain
+            && (masks.edges != floor.edges || masks.nodes != floor.nodes)
     }
 
     /// Refuses criteria that the graph has nothing for.
@@ -205,15 +209,17 @@ impl Pruner {
     pub fn evaluate(&mut self, plan: &Plan) -> Masks {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
+        let data = self.network.data().clone();
+        let edges = masks.edges_in_force(&data.graph);
         if self.learns_again(plan, &masks) {
-            self.learn_again(plan, &masks.edges);
+            self.learn_again(plan, &edges);
         }
         let weights = &kept[..self.network.shape().weights()];
         self.kept_weights = weights.iter().filter(|&&kept| kept).count();
         let mut effective = std::mem::take(&mut self.effective);
         mask_params(self.whole(plan, &masks), &kept, &mut effective);
         self.effective = effective;
-        self.lay_edges(plan, &masks.edges);
+        self.lay_edges(plan, &edges);
         self.network.forward(&self.effective);
         self.evaluated = Some(*plan);
         masks
@@ -232,6 +238,7 @@ impl Pruner {
             weights: self.marked(plan, Card::Weights).0,
             neurons: self.marked(plan, Card::Neurons).0,
             edges: self.marked(plan, Card::Edges).0,
+            nodes: self.marked(plan, Card::Nodes).0,
         }
     }
 
@@ -333,6 +340,7 @@ impl Pruner {
             Card::Weights => kept(&self.rankings.weights),
             Card::Neurons => kept(&self.rankings.neurons),
             Card::Edges => kept(&self.rankings.edges),
+            Card::Nodes => kept(&self.rankings.nodes),
         }
     }
 
@@ -364,6 +372,12 @@ impl Pruner {
                 if !is_kept(&self.rankings.edges, &key) {
                     self.rankings.edges = Some((key, self.rank_edges(plan)));
                     self.rankings.protected = None;
+                }
+            }
+            Card::Nodes => {
+                let key = plan.with_ratio(card, 0.0).nodes;
+                if !is_kept(&self.rankings.nodes, &key) {
+                    self.rankings.nodes = Some((key, self.rank_nodes(plan)));
                 }
             }
         }
@@ -409,6 +423,18 @@ impl Pruner {
         Ranking::new(scores, &[], Scope::Network)
     }
 
+    fn rank_nodes(&mut self, plan: &Plan) -> Ranking {
+        let scores = score_nodes(&mut self.subject(), &plan.nodes);
+        let split = &self.network.data().split;
+        let mut teaches = vec![false; scores.len()];
+        for &node in &split.train {
+            teaches[node as usize] = true;
+        }
+        let others = (0..scores.len() as u32).filter(|&node| !teaches[node as usize]);
+        let group = Group::of_items(others.collect(), &scores);
+        Ranking::of_groups(scores, vec![group])
+    }
+
     /// Fills the buffers from the reference weights on the uncut graph.
     fn pass_uncut(&mut self) {
         let edges = Mask::all_kept(self.network.data().graph.edges());
@@ -432,6 +458,7 @@ impl Pruner {
         self.rankings.weights = None;
         self.rankings.neurons = None;
         self.rankings.edges = None;
+        self.rankings.nodes = None;
         self.rankings.protected = None;
         self.beside.clear();
         self.relearned = None;

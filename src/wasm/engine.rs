@@ -284,7 +284,13 @@ impl Engine {
         self.0.neuron_mask()
     }
 
-    /// 1 for each edge that is kept.
+    /// 1 for each node that keeps the edges it has.
+    #[wasm_bindgen(js_name = nodeMask)]
+    pub fn node_mask(&self) -> Vec<u8> {
+        self.0.node_mask()
+    }
+
+    /// 1 for each edge that the masks of edges and nodes together keep.
     #[wasm_bindgen(js_name = edgeMask)]
     pub fn edge_mask(&self) -> Vec<u8> {
         self.0.edge_mask()
@@ -327,6 +333,12 @@ impl Engine {
     #[wasm_bindgen(js_name = edgeScores)]
     pub fn edge_scores(&mut self) -> Vec<f64> {
         self.0.edge_scores()
+    }
+
+    /// Scores of the nodes by the plan's criterion; high means keep.
+    #[wasm_bindgen(js_name = nodeScores)]
+    pub fn node_scores(&mut self) -> Vec<f64> {
+        self.0.node_scores()
     }
 
     /// One kind of items in the order in which a growing ratio removes them.

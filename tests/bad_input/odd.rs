@@ -22,6 +22,7 @@ fn no_nan(what: &str, value: &Value) {
         "weightThreshold",
         "neuronThreshold",
         "edgeThreshold",
+        "nodeThreshold",
         "classes",
         "communities",
         "links",

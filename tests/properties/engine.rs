@@ -113,7 +113,21 @@ proptest! {
         let neurons_kept = report.neurons.total - report.neurons.removed;
         prop_assert_eq!(neurons_kept, sum(&engine.neuron_mask()));
         let edge_mask = engine.edge_mask();
-        prop_assert_eq!(report.edges.total - report.edges.removed, sum(&edge_mask));
+        prop_assert_eq!(report.edges_kept, sum(&edge_mask));
+        let node_mask = engine.node_mask();
+        prop_assert_eq!(report.nodes.total - report.nodes.removed, sum(&node_mask));
+        for (pair, &kept) in engine.edges().chunks(2).zip(&edge_mask) {
+            let stay = pair.iter().all(|&node| node_mask[node as usize] == 1);
+            prop_assert!(stay || kept == 0);
+        }
+        prop_assert!((0..now.len()).all(|node| node_mask[node] == 1 || roles[node] != 1));
+        let survives = |node: usize| node_mask[node] == 1;
+        prop_assert_eq!(report.survivors.total, count(&survives));
+        prop_assert_eq!(report.survivors.correct, count(&|n| survives(n) && right(&now, n)));
+        prop_assert_eq!(
+            report.survivors.dense_correct,
+            count(&|n| survives(n) && right(&dense, n))
+        );
         let mut lonely = vec![true; now.len()];
         for (pair, _) in engine.edges().chunks(2).zip(&edge_mask).filter(|(_, m)| **m == 1) {
             pair.iter().for_each(|&node| lonely[node as usize] = false);

@@ -8,8 +8,8 @@ use secateur::graph::{Graph, Normalization};
 use secateur::mask::Mask;
 use secateur::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use secateur::prune::{
-    AfterEdges, Card, EdgeCriterion, EdgePlan, Masks, NeuronCriterion, NeuronPlan, Plan, Pruner,
-    Scope, WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, Card, EdgeCriterion, EdgePlan, Masks, NeuronCriterion, NeuronPlan, NodeCriterion,
+    NodePlan, Plan, Pruner, Scope, WeightCriterion, WeightPlan, WeightStructure,
 };
 use secateur::rng::{Rng, Stream};
 use secateur::train::{Decay, Measure, Network, TrainingConfig};
@@ -25,7 +25,7 @@ pub fn config() -> ProptestConfig {
     }
 }
 
-pub const CARDS: [Card; 3] = [Card::Weights, Card::Neurons, Card::Edges];
+pub const CARDS: [Card; 4] = Card::ALL;
 
 /// Sizes and settings, from which `seed` makes the rest.
 #[derive(Debug, Clone)]
@@ -189,10 +189,26 @@ pub fn plans() -> impl Strategy<Value = Plan> {
                 ..EdgePlan::default()
             },
         );
-    (weights, neurons, edges).prop_map(|(weights, neurons, edges)| Plan {
+    let nodes = (
+        ratio(),
+        prop::sample::select(vec![
+            NodeCriterion::Spread,
+            NodeCriterion::OverNeighbours,
+            NodeCriterion::Degree,
+            NodeCriterion::Random,
+        ]),
+        0..3u32,
+    )
+        .prop_map(|(ratio, criterion, draw)| NodePlan {
+            ratio,
+            criterion,
+            draw,
+        });
+    (weights, neurons, edges, nodes).prop_map(|(weights, neurons, edges, nodes)| Plan {
         weights,
         neurons,
         edges,
+        nodes,
     })
 }
 
@@ -289,11 +305,7 @@ pub fn outcome(pruner: &mut Pruner, plan: &Plan) -> Outcome {
 }
 
 pub fn of(masks: &Masks, card: Card) -> &Mask {
-    match card {
-        Card::Weights => &masks.weights,
-        Card::Neurons => &masks.neurons,
-        Card::Edges => &masks.edges,
-    }
+    masks.of(card)
 }
 
 /// Whatever `inner` prunes is pruned in `outer` too.
@@ -323,6 +335,8 @@ pub fn groups(network: &Network, plan: &Plan, card: Card) -> Vec<Range<usize>> {
         (Card::Weights, ..) => whole(shape.weights()),
         (Card::Neurons, ..) => whole(shape.neurons()),
         (Card::Edges, ..) => whole(network.data().graph.edges()),
+        // The first two train, and are never removed.
+        (Card::Nodes, ..) => std::iter::once(2..network.data().graph.nodes()).collect(),
     }
 }
 

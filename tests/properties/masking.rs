@@ -144,6 +144,7 @@ proptest! {
         plan.edges.frozen = false;
         let mut pruner = experiment.pruner();
         let masks = pruner.evaluate(&plan);
+        let edges = masks.edges_in_force(&pruner.network().data().graph).into_owned();
         let smaller = compact(pruner.network().shape(), pruner.effective());
         for ((first, layer), left) in pruner.network().shape().hidden().zip(&smaller.neurons) {
             let gone = (0..layer.outputs).filter(|&k| !masks.neurons.kept(first + k));
@@ -155,7 +156,7 @@ proptest! {
             hidden: smaller.neurons.iter().map(|layer| layer.len() as u32).collect(),
             ..experiment.model.clone()
         };
-        let mut network = Network::new(Rc::new(experiment.cut_dataset(&masks.edges)), &config);
+        let mut network = Network::new(Rc::new(experiment.cut_dataset(&edges)), &config);
         prop_assert_eq!(network.shape(), &smaller.shape);
         network.forward(&smaller.params);
         for (a, b) in network.logits().iter().zip(pruner.network().logits()) {

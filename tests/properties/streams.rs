@@ -81,21 +81,22 @@ struct Drawn {
     roles: Vec<u8>,
     initial: Vec<f32>,
     positions: Vec<f32>,
-    /// Of weights, neurons and edges pruned at random.
-    masks: [Vec<u8>; 3],
+    /// Of each kind, pruned at random.
+    masks: [Vec<u8>; 4],
 }
 
 fn drawn(pace: &Pace, spec: Spec) -> Drawn {
     let mut engine = pace.engine(spec);
     let initial = engine.weights();
     engine.train(pace.epochs).expect("trains");
-    let mut masks = [Card::Weights, Card::Neurons, Card::Edges].map(|card| {
+    let mut masks = Card::ALL.map(|card| {
         let plan = Plan::default().with_ratio(card, 0.5).with_random(card, 1);
         engine.prune(plan).expect("valid");
         match card {
             Card::Weights => engine.weight_mask(),
             Card::Neurons => engine.neuron_mask(),
             Card::Edges => engine.edge_mask(),
+            Card::Nodes => engine.node_mask(),
         }
     });
     masks.iter_mut().for_each(|mask| assert!(mask.contains(&0)));

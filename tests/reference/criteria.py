@@ -16,7 +16,7 @@ from pathlib import Path
 import graphs
 import numpy as np
 import torch
-from scores import edges, neurons, weights
+from scores import edges, neurons, nodes, weights
 from scores.network import Network
 from streams import glorot
 
@@ -129,9 +129,10 @@ def main() -> None:
     for name, net in networks(arguments.karate).items():
         sizes = [w.numel() for w in net.weights]
         ends = np.cumsum(sizes)
-        scores = {"weights": {}, "neurons": {}, "edges": {}}
+        scores = {"weights": {}, "neurons": {}, "edges": {}, "nodes": {}}
+        may_go = [node for node in range(net.problem.nodes) if node not in net.problem.train]
         masks = []
-        for card, module in (("weights", weights), ("neurons", neurons), ("edges", edges)):
+        for card, module in (("weights", weights), ("neurons", neurons), ("edges", edges), ("nodes", nodes)):
             for criterion, score in module.ALL.items():
                 found = score(net)
                 if found is None:
@@ -141,8 +142,15 @@ def main() -> None:
                 else:
                     layered = found if card == "neurons" else [found]
                 scores[card][criterion] = layered
-                for scope in ("network",) if card == "edges" else ("network", "layer"):
-                    clear = cuts(card, criterion, layered, scope)
+                for scope in ("network",) if card in ("edges", "nodes") else ("network", "layer"):
+                    if card == "nodes":
+                        clear = cuts(card, criterion, [[found[node] for node in may_go]], scope)
+                        for mask in clear:
+                            left = iter(mask["kept"])
+                            every = range(net.problem.nodes)
+                            mask["kept"] = "".join(next(left) if n in may_go else "1" for n in every)
+                    else:
+                        clear = cuts(card, criterion, layered, scope)
                     if len(clear) < 3:
                         print(f"{name}: {card} by {criterion}, {scope}: {len(clear)} clear ratios")
                     masks += clear

@@ -59,12 +59,7 @@ pub fn terms(facts: &mut Facts, plan: &EdgePlan, item: usize) -> Vec<Term> {
             None => Vec::new(),
         },
         EdgeCriterion::Embedding => {
-            let shape = facts.network.shape();
-            let values = match shape.hidden().count() {
-                0 => facts.network.logits(),
-                layers => facts.network.hidden(layers - 1),
-            };
-            let values = Features::Dense(values.to_owned());
+            let values = Features::Dense(facts.network.embedding().to_owned());
             vec![
                 term("inner", inner(&values, i, j)),
                 term("firstNorm", inner(&values, i, i).sqrt()),

@@ -2,6 +2,7 @@
 
 mod edges;
 mod neurons;
+mod nodes;
 mod weights;
 
 use crate::nn::Shape;
@@ -27,11 +28,11 @@ told!(Term { name, class, value });
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Place {
-    /// From 0; null for an edge.
+    /// From 0; null for an edge or a node.
     pub layer: Option<u32>,
-    /// A weight's input, a neuron's number in its layer, or an edge's first node.
+    /// A weight's input, a neuron's number in its layer, an edge's first node, or a node.
     pub first: u32,
-    /// A weight's output or an edge's second node; null for a neuron.
+    /// A weight's output or an edge's second node; null for a neuron or a node.
     pub second: Option<u32>,
 }
 
@@ -57,6 +58,7 @@ impl Facts<'_> {
             Card::Weights => weights::terms(self, plan.weights.criterion, item),
             Card::Neurons => neurons::terms(self, &plan.neurons, item),
             Card::Edges => edges::terms(self, &plan.edges, item),
+            Card::Nodes => nodes::terms(self, &plan.nodes, item),
         }
     }
 }
@@ -92,6 +94,11 @@ pub fn place(network: &Network, card: Card, item: usize) -> Place {
                 second: Some(second),
             }
         }
+        Card::Nodes => Place {
+            layer: None,
+            first: item as u32,
+            second: None,
+        },
     }
 }
 

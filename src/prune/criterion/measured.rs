@@ -21,14 +21,14 @@ pub fn measured_neurons(subject: &mut Subject) -> Vec<f64> {
         return Vec::new();
     }
     let last = shape.layers().len() - 2;
-    let edges = subject.network.data().graph.edges();
+    let data = subject.network.data().clone();
     let mut scores = Vec::with_capacity(shape.neurons());
     for (layer, (first, sizes)) in shape.hidden().enumerate() {
         if layer == last {
             continue;
         }
         for neuron in first..first + sizes.outputs {
-            let mut masks = Masks::all_kept(&shape, edges);
+            let mut masks = Masks::all_kept(&shape, &data.graph);
             masks.neurons.prune(neuron);
             let mut params = vec![0.0; shape.params()];
             mask_params(subject.reference, &kept_params(&shape, &masks), &mut params);

@@ -21,6 +21,7 @@ mod magnitude;
 mod measured;
 mod movement;
 mod neuron_taylor;
+mod node_distance;
 mod norm;
 mod obd;
 mod oracle;
@@ -45,7 +46,10 @@ pub(super) use registry::check;
 pub use registry::{CriterionGroup, CriterionInfo, registry};
 pub use teddy::teddy_of_node;
 
-use super::{EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, WeightCriterion, WeightPlan};
+use super::{
+    EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, NodeCriterion, NodePlan, WeightCriterion,
+    WeightPlan,
+};
 use crate::mask::Mask;
 use crate::nn::LayerShape;
 use crate::rng::Stream;
@@ -205,12 +209,7 @@ pub(super) fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
         }
         EdgeCriterion::Embedding => {
             subject.pass();
-            let hidden = subject.network.shape().hidden().count();
-            let values = match hidden {
-                0 => subject.network.logits(),
-                _ => subject.network.hidden(hidden - 1),
-            };
-            embedding::embedding(graph.pairs(), values)
+            embedding::embedding(graph.pairs(), subject.network.embedding())
         }
         EdgeCriterion::Resistance => resistance::resistance(graph, seed),
         EdgeCriterion::Degree => degree::degree(graph),
@@ -226,5 +225,28 @@ pub(super) fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
         EdgeCriterion::Learned => learned::learned(subject).edges,
         EdgeCriterion::Measured => measured::measured_edges(subject, plan.frozen),
         EdgeCriterion::Oracle => oracle::oracle(graph.pairs(), &data.classes),
+    }
+}
+
+/// One score a node.
+pub(super) fn score_nodes(subject: &mut Subject, plan: &NodePlan) -> Vec<f64> {
+    let data = subject.network.data().clone();
+    let graph = &data.graph;
+    match plan.criterion {
+        NodeCriterion::Spread => {
+            subject.pass();
+            node_distance::all_pairs(subject.network.embedding())
+        }
+        NodeCriterion::OverNeighbours => {
+            subject.pass();
+            node_distance::neighbours(subject.network.embedding(), graph)
+        }
+        NodeCriterion::Degree => {
+            let nodes = 0..graph.nodes();
+            nodes.map(|node| graph.degree(node) as f64).collect()
+        }
+        NodeCriterion::Random => {
+            random::random(graph.nodes(), subject.seed, Stream::RandomNodes, plan.draw)
+        }
     }
 }

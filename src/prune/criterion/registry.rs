@@ -112,6 +112,14 @@ const EDGES: [Row; 16] = [
     (Controls, "oracle", "yᵢ = yⱼ", "", "O(E)"),
 ];
 
+#[rustfmt::skip]
+const NODES: [Row; 4] = [
+    (Activations, "spread", "Σⱼ ‖hᵢ − hⱼ‖₁", "", "O(H · N log N)"),
+    (Activations, "overNeighbours", "Σ ‖hᵢ − hⱼ‖₁, ij ∈ E", "", "O(H · E)"),
+    (Graph, "degree", "dᵢ", "", "O(N)"),
+    (Controls, "random", "", "", "O(N)"),
+];
+
 /// Every criterion, card by card.
 pub fn registry(network: &Network) -> Vec<CriterionInfo> {
     let rows = |card: Card, rows: &[Row]| -> Vec<CriterionInfo> {
@@ -134,6 +142,7 @@ pub fn registry(network: &Network) -> Vec<CriterionInfo> {
         rows(Card::Weights, &WEIGHTS),
         rows(Card::Neurons, &NEURONS),
         rows(Card::Edges, &EDGES),
+        rows(Card::Nodes, &NODES),
     ]
     .concat()
 }
@@ -185,7 +194,7 @@ fn lacks(id: &str, network: &Network) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prune::{NeuronCriterion, WeightCriterion};
+    use crate::prune::{NeuronCriterion, NodeCriterion, WeightCriterion};
     use crate::value::{Read, Value};
 
     fn is_known<T: Read>(rows: &[Row]) -> bool {
@@ -197,5 +206,6 @@ mod tests {
         assert!(is_known::<WeightCriterion>(&WEIGHTS));
         assert!(is_known::<NeuronCriterion>(&NEURONS));
         assert!(is_known::<EdgeCriterion>(&EDGES));
+        assert!(is_known::<NodeCriterion>(&NODES));
     }
 }

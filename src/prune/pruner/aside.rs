@@ -15,7 +15,9 @@ impl Pruner {
             mask_params(&self.state.reference, kept, &mut params);
             self.state.cut = Some(Cut {
                 params,
-                edges: masks.edges.clone(),
+                edges: masks
+                    .edges_in_force(&self.network.data().graph)
+                    .into_owned(),
             });
         }
     }
@@ -58,7 +60,8 @@ impl Pruner {
         let kept = kept_params(self.network.shape(), &other);
         let mut params = vec![0.0; kept.len()];
         mask_params(self.whole(plan, masks), &kept, &mut params);
-        self.pass_as(plan, &params, &other.edges)
+        let data = self.network.data().clone();
+        self.pass_as(plan, &params, &other.edges_in_force(&data.graph))
     }
 
     /// Looks at the reference on the uncut graph, with θ₀ beside; the network's buffers are at the
@@ -76,6 +79,7 @@ impl Pruner {
             Card::Weights => key.1.weights = plan.weights,
             Card::Neurons => key.1.neurons = plan.neurons,
             Card::Edges => key.1.edges = plan.edges,
+            Card::Nodes => key.1.nodes = plan.nodes,
         }
         key.1 = key.1.with_ratio(card, 0.0);
         let there = self.beside.iter().position(|(kept, _)| *kept == key);
@@ -86,6 +90,7 @@ impl Pruner {
                     Card::Weights => self.rank_weights(plan),
                     Card::Neurons => self.rank_neurons(plan),
                     Card::Edges => self.rank_edges(plan),
+                    Card::Nodes => self.rank_nodes(plan),
                 };
                 self.beside.push((key, ranking));
                 self.beside.len() - 1

@@ -46,10 +46,12 @@ impl Pruner {
         let kept = kept_params(&shape, &masks);
         self.remember_cut(&masks, &kept);
         let targets = self.dense_targets();
+        let data = self.network.data().clone();
+        let edges = masks.edges_in_force(&data.graph);
         let mut params = self.whole(plan, &masks).to_vec();
         for (l, target) in (1..).zip(&targets) {
             let layer = &shape.layers()[l];
-            self.lay_edges(plan, &masks.edges);
+            self.lay_edges(plan, &edges);
             let mut masked = vec![0.0; params.len()];
             super::mask_params(&params, &kept, &mut masked);
             self.network.forward(&masked);
@@ -65,6 +67,7 @@ impl Pruner {
                 params[places].copy_from_slice(&biases);
             }
         }
+        drop(edges);
         self.commit(plan, masks, params);
         let Trainer { config, epoch, .. } = self.state.trainer;
         self.state.trainer = Trainer::new(config, shape.params());

@@ -1,6 +1,6 @@
 //! Training under a plan's masks, and anew on a cut graph.
 
-use super::{Masks, Pruner, Relearned, State, kept_params};
+use super::{Pruner, Relearned, State, kept_params};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::prune::Plan;
@@ -46,7 +46,8 @@ impl Pruner {
         let kept = kept_params(self.network.shape(), &masks);
         let is_dense = masks.keep_everything();
         self.remember_cut(&masks, &kept);
-        self.lay_edges(plan, &masks.edges);
+        let data = self.network.data().clone();
+        self.lay_edges(plan, &masks.edges_in_force(&data.graph));
         // In two parts where the checkpoint lies between: that changes no bit.
         let at = self.training.checkpoint;
         let until = at.saturating_sub(self.state.trainer.epoch);
@@ -95,11 +96,7 @@ impl Pruner {
         if matches!(&self.relearned, Some(anew) if anew.edges == *edges && anew.frozen == frozen) {
             return;
         }
-        let floor = Masks {
-            edges: edges.clone(),
-            ..self.state.floor.clone()
-        };
-        let kept = kept_params(self.network.shape(), &floor);
+        let kept = kept_params(self.network.shape(), &self.state.floor);
         let mut params = self.initial.clone();
         self.lay_edges(plan, edges);
         // At the rate that training has by now.

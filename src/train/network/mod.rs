@@ -243,6 +243,15 @@ impl Network {
         self.model.logits()
     }
 
+    /// What the last pass makes of each node before its output: the values of the last hidden layer,
+    /// or the output where there is none. (n, width)
+    pub fn embedding(&self) -> ArrayView2<'_, f32> {
+        match self.shape().hidden().count() {
+            0 => self.logits(),
+            layers => self.hidden(layers - 1),
+        }
+    }
+
     /// The values of a hidden layer in the last pass. (n, width)
     pub fn hidden(&self, layer: usize) -> ArrayView2<'_, f32> {
         self.model.hidden(layer)

@@ -193,7 +193,7 @@ export type Decay = "first" | "all";
 
 export type Measure = "epochs" | "last";
 
-export type Plan = { weights: WeightPlan, neurons: NeuronPlan, edges: EdgePlan, };
+export type Plan = { weights: WeightPlan, neurons: NeuronPlan, edges: EdgePlan, nodes?: NodePlan, };
 
 export type WeightPlan = { 
 /**
@@ -279,6 +279,18 @@ export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreem
 
 export type AfterEdges = "keep" | "learnAgain";
 
+export type NodePlan = { 
+/**
+ * Share removed of those that may go, 0 to 1, rounded to thousandths.
+ */
+ratio: number, criterion: NodeCriterion, 
+/**
+ * Which of the seeded draws the random criterion uses.
+ */
+draw: number, };
+
+export type NodeCriterion = "spread" | "overNeighbours" | "degree" | "random";
+
 export type Rewind = { to: RewindTo, 
 /**
  * Mix the mask of weights within each layer first: the other control.
@@ -363,7 +375,15 @@ validationLoss: number | null, };
 
 export type Ended = { "kind": "done" } | { "kind": "early", bestEpoch: number, } | { "kind": "diverged", epoch: number, learningRate: number, };
 
-export type PruneReport = { weights: Count, neurons: Count, edges: Count, 
+export type PruneReport = { weights: Count, neurons: Count, 
+/**
+ * By the plan's own ratio and marks of edges.
+ */
+edges: Count, 
+/**
+ * Nodes that lost all their edges.
+ */
+nodes: Count, 
 /**
  * How many edges the ratio asks for; fewer go where no node may be stranded.
  */
@@ -373,6 +393,10 @@ edgesAsked: number,
  */
 weightsKept: number, 
 /**
+ * Edges left once those of removed nodes are gone too.
+ */
+edgesKept: number, 
+/**
  * With nothing removed.
  */
 dense: Evaluation, 
@@ -380,6 +404,10 @@ dense: Evaluation,
  * With the plan.
  */
 pruned: Evaluation, 
+/**
+ * The same without removed nodes: who is left is seldom who is hard to tell.
+ */
+survivors: Survivors, 
 /**
  * Evaluated items that are right now and were wrong with nothing removed.
  */
@@ -399,7 +427,7 @@ isolated: number,
 /**
  * Score of the last item that went, by card; null when nothing went or a layer cuts by itself.
  */
-weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: number | null, 
+weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: number | null, nodeThreshold: number | null, 
 /**
  * XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.
  */
@@ -431,6 +459,16 @@ floor: number,
  * The ratio at which it did.
  */
 floorRatio: number, };
+
+export type Survivors = { total: number, 
+/**
+ * Under the plan.
+ */
+correct: number, 
+/**
+ * With nothing removed, on the same items.
+ */
+denseCorrect: number, };
 
 export type Evaluation = { correct: number, total: number, 
 /**
@@ -756,15 +794,15 @@ others: Array<Opinion>, };
 
 export type Place = { 
 /**
- * From 0; null for an edge.
+ * From 0; null for an edge or a node.
  */
 layer: number | null, 
 /**
- * A weight's input, a neuron's number in its layer, or an edge's first node.
+ * A weight's input, a neuron's number in its layer, an edge's first node, or a node.
  */
 first: number, 
 /**
- * A weight's output or an edge's second node; null for a neuron.
+ * A weight's output or an edge's second node; null for a neuron or a node.
  */
 second: number | null, };
 
@@ -855,4 +893,4 @@ before: number,
  */
 after: number, kept: boolean, };
 
-export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "cut-and-kept", "detail": { item: number, } } | { "code": "healed-around", "detail": { item: number, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };
+export type Error = { "code": "malformed", "detail": { what: string, reason: string, } } | { "code": "out-of-range", "detail": { name: string, got: number, min: number, max: number, } } | { "code": "empty-graph" } | { "code": "unknown-node", "detail": { edge: number, node: number, nodes: number, } } | { "code": "self-loop", "detail": { edge: number, node: number, } } | { "code": "duplicate-edge", "detail": { edge: number, source: number, target: number, } } | { "code": "edge-weight", "detail": { edge: number, got: number, } } | { "code": "length", "detail": { name: string, expected: number, got: number, } } | { "code": "feature-not-finite", "detail": { node: number, feature: number, } } | { "code": "unknown-class", "detail": { node: number, class: number, classes: number, } } | { "code": "too-few-classes", "detail": { got: number, } } | { "code": "class-without-training", "detail": { class: number, } } | { "code": "too-large", "detail": { what: string, bytes: number, limit: number, } } | { "code": "not-bipartite", "detail": { source: number, target: number, } } | { "code": "too-dense", "detail": { edges: number, } } | { "code": "no-validation" } | { "code": "criterion-lacks", "detail": { criterion: string, lacks: string, } } | { "code": "wrong-task", "detail": { needed: string, } } | { "code": "data-missing" } | { "code": "other-data", "detail": { expected: string, got: string, } } | { "code": "foreign-state", "detail": { expected: string, got: string, } };

@@ -242,4 +242,26 @@ export const criteria = {
       line: 'between sides first, by the answers',
     },
   },
+  nodes: {
+    spread: {
+      name: 'distance from all',
+      why: 'Members whom the hidden layer sees closest to everybody else lose all their friendships first. It keeps outliers, whatever their side.',
+      line: 'closest to all others first',
+    },
+    overNeighbours: {
+      name: 'distance from friends',
+      why: 'Members whom the hidden layer sees closest to their own friends lose them first. Members with many friends score high by their number alone.',
+      line: 'closest to their friends first',
+    },
+    degree: {
+      name: 'number of friends',
+      why: 'Members with the fewest friends lose them first. The control: it knows nothing of what the network has learned.',
+      line: 'fewest friends first',
+    },
+    random: {
+      name: 'random',
+      why: 'Drawn by lot with a fixed seed. The control that every criterion has to beat.',
+      line: 'this draw at random',
+    },
+  },
 };

@@ -328,8 +328,6 @@ export const zh: Messages = {
     'no-validation': '提前停止需要验证节点：请提供一些，或不设耐心值训练。',
     'criterion-lacks': '这张图缺少该准则所需要的信息。',
     'wrong-task': '这个问题只对另一种任务有意义。',
-    'cut-and-kept': '同一项被同时手动标记为剪去和保留。',
-    'healed-around': '训练已经适应了没有这一项的状态，无法再保留它：请退回到那之前。',
     'foreign-state': '保存的状态属于另一个实验或另一个版本。',
     'data-missing': '没有收到这张图的数据。',
     'other-data': '这些数据属于另一张图。',
