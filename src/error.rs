@@ -3,6 +3,12 @@
 //! Every variant has a stable code (its name in kebab case) and carries the facts a reader needs:
 //! what was expected, what was got, and where. The page looks the code up in its catalogue.
 
+#[cfg(feature = "files")]
+mod fault;
+
+#[cfg(feature = "files")]
+pub use fault::Fault;
+
 use serde::Serialize;
 use std::fmt;
 
@@ -80,6 +86,21 @@ pub enum Error {
     HealedAround { item: u32 },
     /// A saved state belongs to another experiment or another version.
     ForeignState { expected: String, got: String },
+    /// A file is not what its format demands. Line and column count from 1, in characters; 0 where the
+    /// mistake has no place.
+    #[cfg(feature = "files")]
+    #[cfg_attr(test, ts(skip))]
+    Unreadable {
+        format: String,
+        line: u32,
+        column: u32,
+        fault: Fault,
+        found: String,
+    },
+    /// A file has more of something than one page can work with.
+    #[cfg(feature = "files")]
+    #[cfg_attr(test, ts(skip))]
+    OverLimit { what: String, limit: f64 },
 }
 
 impl Error {
@@ -109,6 +130,10 @@ impl Error {
             Error::CutAndKept { .. } => "cut-and-kept",
             Error::HealedAround { .. } => "healed-around",
             Error::ForeignState { .. } => "foreign-state",
+            #[cfg(feature = "files")]
+            Error::Unreadable { .. } => "unreadable",
+            #[cfg(feature = "files")]
+            Error::OverLimit { .. } => "over-limit",
         }
     }
 }
@@ -212,6 +237,22 @@ impl fmt::Display for Error {
             ),
             Error::ForeignState { expected, got } => {
                 write!(f, "the saved state is for {got}, not for {expected}")
+            }
+            #[cfg(feature = "files")]
+            Error::Unreadable {
+                format,
+                line,
+                column,
+                fault,
+                found,
+            } => write!(
+                f,
+                "{format}, line {line}, column {column}: {}: `{found}`",
+                fault.sentence()
+            ),
+            #[cfg(feature = "files")]
+            Error::OverLimit { what, limit } => {
+                write!(f, "the file has more {what} than the limit of {limit}")
             }
         }
     }

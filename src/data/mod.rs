@@ -5,6 +5,8 @@ mod choose;
 mod features;
 mod gallery;
 mod generate;
+#[cfg(feature = "files")]
+pub mod import;
 mod links;
 mod opened;
 mod own;

@@ -1,10 +1,10 @@
 //! A graph as it is opened: what can be learned from, and what was chosen to make it.
 
-use super::{Choice, FeatureChoice, GalleryGraph, Generator, OwnData};
+use super::{Choice, FeatureChoice, GalleryGraph, Generator, OwnData, RawGraph};
 use crate::error::Result;
 use crate::graph::{Graph, positions};
 
-/// Above this many nodes a generated graph comes without a picture, whose time rises with their square.
+/// Above this many nodes a graph that nobody has placed comes without a picture, whose time rises with their square.
 const MOST_PLACED: usize = 1_500;
 
 /// A graph with the choice that made it what it is.
@@ -49,6 +49,14 @@ impl Opened {
     ) -> Result<Self> {
         let raw = generator.generate(seed)?;
         let choice = generator.choice(&raw, features);
+        Opened::chosen(&raw, choice, seed)
+    }
+
+    /// A graph as its owner chose it to be.
+    ///
+    /// # Errors
+    /// See [`Choice::apply`].
+    pub fn chosen(raw: &RawGraph, choice: Choice, seed: u32) -> Result<Self> {
         let nodes = raw.node_names.len();
         let positions = if nodes <= MOST_PLACED {
             Some(positions(
@@ -59,7 +67,7 @@ impl Opened {
             None
         };
         Ok(Opened {
-            data: choice.apply(&raw, seed)?,
+            data: choice.apply(raw, seed)?,
             choice,
             positions,
             user_item: false,

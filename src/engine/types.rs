@@ -3,12 +3,16 @@
 use super::*;
 use crate::analysis::storage::{Format, GraphFormat};
 use crate::analysis::{Cost, Kernel, Place, Quality, Structure, Term};
+use crate::data::import::{
+    ColumnInfo, ColumnUse, Dropped, Format as FileFormat, Merged, Reading, TableInfo,
+    Understanding, Warning, WarningKind,
+};
 use crate::data::{
     BarabasiAlbert, BlockModel, Choice, CorePeriphery, FeatureChoice, Generator, HolmeKim,
     KarateLabels, Lfr, LinkShares, PlantedPartition, RelaxedCaveman, Source, SplitChoice,
     WattsStrogatz,
 };
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::experiment::{Band, Curve, Pace};
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
@@ -56,6 +60,17 @@ fn the_types_of_the_page_are_those_of_the_core() {
         BarabasiAlbert,
         HolmeKim,
         WattsStrogatz,
+        Reading,
+        Understanding,
+        FileFormat,
+        Dropped,
+        Merged,
+        ColumnInfo,
+        ColumnUse,
+        TableInfo,
+        Warning,
+        WarningKind,
+        Fault,
         ModelConfig,
         Activation,
         Dropout,

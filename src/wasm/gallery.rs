@@ -48,7 +48,7 @@ pub fn open_generated(
     told(Opened::generated(&generator, features, seed))
 }
 
-fn told(opened: error::Result<Opened>) -> std::result::Result<JsOpened, JsValue> {
+pub(super) fn told(opened: error::Result<Opened>) -> std::result::Result<JsOpened, JsValue> {
     let opened = opened.map_err(thrown)?;
     let out = Object::new();
     set(&out, "data", given(&opened.data));

@@ -1,6 +1,6 @@
 /** The only file that knows the files' wasm package: answers one request after another. */
 
-import init, { hashOf, openGallery, openGenerated } from '../../pkg/files.js';
+import init, { FileGraph, hashOf, openGallery, openGenerated } from '../../pkg/files.js';
 import wasm from '../../pkg/files_bg.wasm?url';
 import { failureOf } from './failure';
 import type {
@@ -13,10 +13,23 @@ import type {
 
 const loaded = init({ module_or_path: wasm });
 
+/** What was read last. */
+let graph: FileGraph | null = null;
+
 const verbs: { [V in FilesVerb]: (ask: FilesAsk[V]) => FilesAnswers[V] } = {
   hash: ({ data }) => hashOf(data),
   gallery: ({ text, features, seed }) => openGallery(JSON.parse(text), features, seed),
   generate: ({ generator, features, seed }) => openGenerated(generator, features, seed),
+  read: ({ file, nodeTable, reading }) => {
+    graph?.free();
+    graph = null;
+    graph = new FileGraph(file, nodeTable, reading);
+    return graph.understanding();
+  },
+  choose: ({ choice, seed }) => {
+    if (!graph) throw new Error('asked before a file was read');
+    return graph.choose(choice, seed);
+  },
 };
 
 function answer<V extends FilesVerb>({ id, verb, ask }: FilesRequest<V>): FilesResponse {

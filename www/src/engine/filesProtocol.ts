@@ -2,7 +2,7 @@
 
 import type { OpenedGraph, OwnData } from './own';
 import type { Failure } from './protocol';
-import type { FeatureChoice, Generator } from './types';
+import type { Choice, FeatureChoice, Generator, Reading, Understanding } from './types';
 
 /** What can be asked of it. */
 export interface FilesAsk {
@@ -12,6 +12,10 @@ export interface FilesAsk {
   gallery: { text: string; features: FeatureChoice | null; seed: number };
   /** A graph that a model draws, likewise. */
   generate: { generator: Generator; features: FeatureChoice | null; seed: number };
+  /** Reads a file, which stays in the worker, with a table of its nodes beside it. */
+  read: { file: Uint8Array; nodeTable: Uint8Array | null; reading: Reading };
+  /** Makes of the file that was read last what can be learned from; the seed draws the split. */
+  choose: { choice: Choice; seed: number };
 }
 
 /** What it answers, by what was asked. */
@@ -19,6 +23,8 @@ export interface FilesAnswers {
   hash: string;
   gallery: OpenedGraph;
   generate: OpenedGraph;
+  read: Understanding;
+  choose: OpenedGraph;
 }
 
 export type FilesVerb = keyof FilesAsk;

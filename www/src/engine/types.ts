@@ -148,6 +148,116 @@ nodes: number,
  */
 neighbours: number, rewired: number, };
 
+export type Reading = { 
+/**
+ * Whether the first row of a table of edges names its columns.
+ */
+header: boolean | null, 
+/**
+ * The column of a table of edges that names one end of each, and the other.
+ */
+source: string | null, target: string | null, 
+/**
+ * The column of the edges that holds their weights; empty for none.
+ */
+weight: string | null, 
+/**
+ * The column of the table of nodes that names them.
+ */
+id: string | null, };
+
+export type Understanding = { format: FileFormat, nodes: number, 
+/**
+ * Undirected pairs.
+ */
+pairs: number, 
+/**
+ * What the file says of directions; they are not used.
+ */
+directed: boolean | null, components: number, 
+/**
+ * Nodes without an edge.
+ */
+isolated: number, dropped: Dropped, merged: Merged, 
+/**
+ * Names of the first nodes.
+ */
+names: Array<string>, nodeColumns: Array<ColumnInfo>, edgeColumns: Array<ColumnInfo>, 
+/**
+ * How a table's columns were taken; `None` for other formats.
+ */
+table: TableInfo | null, warnings: Array<Warning>, 
+/**
+ * What is sensible for this graph.
+ */
+suggestion: Choice, };
+
+export type FileFormat = "table" | "json" | "graphMl" | "gexf" | "gml" | "pajek" | "matrixMarket" | "unknown";
+
+export type Dropped = { 
+/**
+ * Nodes joined to themselves.
+ */
+selfLoops: number, 
+/**
+ * Repetitions of the same pair in the same direction.
+ */
+duplicates: number, };
+
+export type Merged = { 
+/**
+ * Pairs that stand in the file in both directions.
+ */
+directions: number, 
+/**
+ * Edges that were left out though their weight was another than the one kept.
+ */
+otherWeights: number, };
+
+export type ColumnInfo = { name: string, useAs: ColumnUse, numeric: boolean, 
+/**
+ * Different values.
+ */
+distinct: number, 
+/**
+ * Rows without a value.
+ */
+missing: number, 
+/**
+ * Values of the first rows.
+ */
+first: Array<string>, };
+
+export type ColumnUse = "kept" | "names" | "weights" | "none";
+
+export type TableInfo = { 
+/**
+ * What stands between the cells: a comma, a semicolon, a tabulator or a blank.
+ */
+separator: string, 
+/**
+ * Whether the first row names the columns.
+ */
+header: boolean, 
+/**
+ * All columns; numbers from 1 where they have no names.
+ */
+columns: Array<string>, source: string, target: string, };
+
+export type Warning = { kind: WarningKind, 
+/**
+ * The column that it is about, else empty.
+ */
+column: string, 
+/**
+ * Of nodes or edges; 0 where nothing is counted.
+ */
+count: number, };
+
+export type WarningKind = "noEdges" | "isolated" | "noLabels" | "oneClass" | "labelIsId" | "missingLabels" | "badWeights" | "otherWeights" | "unlisted";
+
+export type Fault = "empty" | "not-text" | "compressed" | "not-utf8" | "syntax" | "unclosed" | "no-graph" | "missing-field" | "unknown-node" | "duplicate-node" | "not-a-number" | "beyond-end" | "too-few-cells" | "wrong-count" | "too-deep" | "entities" | "hyperedges" | "unsupported" | "unknown-column";
+
 export type ModelConfig = { 
 /**
  * Widths of the hidden layers; the model has one layer more than this list is long.
