@@ -20,7 +20,7 @@ test('it trains before the visitor’s eyes, and every figure on the way is the 
       if (epoch && (last?.[0] !== epoch || last[1] !== right)) seen.push([epoch, right]);
     }).observe(document, { childList: true, subtree: true, characterData: true });
   });
-  await page.goto('./');
+  await page.goto('./?level=lab');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await idle(page);
@@ -77,7 +77,7 @@ for (const when of ['before the engine is there', 'while it trains']) {
     const held: Route[] = [];
     if (when === 'before the engine is there')
       await page.route('**/*.wasm', (route) => void held.push(route));
-    await page.goto('./');
+    await page.goto('./?level=lab');
     if (when === 'while it trains')
       await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await page.getByRole('slider', { name: 'Weights pruned' }).focus();

@@ -9,14 +9,18 @@ import App from './App.svelte';
 import { Client } from './engine/client';
 import { Pool } from './engine/pool';
 import type { Port } from './engine/protocol';
+import { Graphs } from './state/graphs';
 import { Session } from './state/session';
+import { Sharing } from './state/sharing';
 import { Store } from './state/store.svelte';
 
 function spawn(): Port {
   return new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
 }
 
-const session = new Session(new Store(), new Client(spawn), new Pool(spawn));
+const graphs = new Graphs(() => Promise.reject(new Error('not yet')));
+const session = new Session(new Store(), new Client(spawn), new Pool(spawn), graphs);
+const sharing = new Sharing(session);
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { session } });
-session.open();
+if (target) mount(App, { target, props: { session, sharing } });
+void sharing.open();

@@ -41,7 +41,7 @@ export async function idle(page: Page): Promise<void> {
 
 /** Opens the page and waits until the trained network stands on the screen. */
 export async function open(page: Page): Promise<void> {
-  await page.goto('./');
+  await page.goto('./?level=lab');
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await idle(page);
 }

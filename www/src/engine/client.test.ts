@@ -106,6 +106,7 @@ describe('the client', () => {
       spec: specOf(initialExperiment),
       plan: planOf(initialExperiment),
       snapshot: null,
+      graph: null,
     };
     client.rebuild = () => open;
     const asked = client.ask(prune(0.4));

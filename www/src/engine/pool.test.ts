@@ -3,6 +3,7 @@ import { initialExperiment, planOf, specOf } from '../state/experiment';
 import { Pool } from './pool';
 import {
   CRASH,
+  type OwnGraph,
   type Port,
   type Request,
   type Response,
@@ -33,6 +34,7 @@ const job: SweepJob = {
   spec: specOf(initialExperiment),
   plan: planOf(initialExperiment),
   snapshot: new Uint8Array(),
+  graph: null,
   requests: [{ card: 'weights', draws: 0 }],
 };
 
@@ -87,5 +89,15 @@ describe('the pool', () => {
     expect(ports[0]?.terminated).toBe(true);
     pool.run(job, handlers);
     expect(ports).toHaveLength(2);
+  });
+
+  it('sends the data of a graph once to every worker', () => {
+    const { pool, ports } = setUp();
+    const data = { nodes: 2 } as unknown as OwnGraph['data'];
+    const graph: OwnGraph = { key: 'a', data, bipartite: false };
+    const handlers = { news: () => {}, failed: () => {} };
+    for (const key of ['a', 'a', 'b']) pool.run({ ...job, graph: { ...graph, key } }, handlers);
+    const sent = ports[0]?.sent.map((request) => 'sweep' in request && request.sweep.graph?.data);
+    expect(sent).toEqual([data, null, data]);
   });
 });

@@ -16,6 +16,8 @@ export class Pool {
   #port: Port | null = null;
   #id = 0;
   #handlers: SweepHandlers | null = null;
+  /** The graph whose data the worker has. */
+  #known = '';
 
   constructor(spawn: () => Port) {
     this.#spawn = spawn;
@@ -30,7 +32,11 @@ export class Pool {
     this.#port ??= this.#connect();
     this.#id += 1;
     this.#handlers = handlers;
-    this.#port.postMessage({ id: this.#id, sweep: job });
+    const { graph } = job;
+    const isKnown = graph !== null && graph.key === this.#known;
+    if (graph) this.#known = graph.key;
+    const sweep = isKnown ? { ...job, graph: { ...graph, data: null } } : job;
+    this.#port.postMessage({ id: this.#id, sweep });
     this.onbusy?.();
   }
 
@@ -70,6 +76,7 @@ export class Pool {
     if (failure.code === CRASH) {
       this.#port?.terminate();
       this.#port = null;
+      this.#known = '';
     }
     this.#end();
     handlers?.failed(failure);

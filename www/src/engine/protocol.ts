@@ -1,5 +1,6 @@
 /** The messages between the page and its workers: discriminated unions, joined by ids. */
 
+import type { OwnData } from '../../pkg/secateur.js';
 import type {
   Card,
   CostReport,
@@ -56,9 +57,19 @@ export interface Frame {
 export const NODE_WRONG = 1;
 export const NODE_CHANGED = 2;
 
+/** A graph that the engine does not bring. */
+export interface OwnGraph {
+  /** Another text for every other content. */
+  readonly key: string;
+  /** Null where the worker has them from an earlier message. */
+  readonly data: OwnData | null;
+  /** A user–item graph: edges are predicted between its two sides only. */
+  readonly bipartite: boolean;
+}
+
 /** What can be asked of the worker that answers the sliders. */
 export type Ask =
-  | { kind: 'open'; spec: Spec; plan: Plan; snapshot: Uint8Array | null }
+  | { kind: 'open'; spec: Spec; plan: Plan; snapshot: Uint8Array | null; graph: OwnGraph | null }
   | { kind: 'prune'; plan: Plan }
   | { kind: 'train'; epochs: number; plan: Plan }
   /** Begins a schedule towards the plan where a request comes with it, then steps. */
@@ -101,6 +112,7 @@ export interface SweepJob {
   readonly plan: Plan;
   readonly snapshot: Uint8Array;
   readonly requests: readonly CurveRequest[];
+  readonly graph: OwnGraph | null;
 }
 
 export type Request =

@@ -1,9 +1,19 @@
 /** The only file that knows the wasm package: answers one page's requests, one after another. */
 
-import init, { Engine } from '../../pkg/secateur.js';
+import init, { Engine, type OwnData } from '../../pkg/secateur.js';
 import wasm from '../../pkg/secateur_bg.wasm?url';
 import { timed } from './timing';
-import type { Answers, Ask, Failure, Fixed, Frame, Request, Response, SweepJob } from './protocol';
+import type {
+  Answers,
+  Ask,
+  Failure,
+  Fixed,
+  Frame,
+  OwnGraph,
+  Request,
+  Response,
+  SweepJob,
+} from './protocol';
 import { CRASH } from './protocol';
 import type { CurveProgress, Plan, Spec } from './types';
 
@@ -12,8 +22,10 @@ const SLICE = 12;
 
 const loaded = init({ module_or_path: wasm });
 let engine: Engine | null = null;
-/** The spec that `engine` was built from, as JSON. */
+/** The spec and the graph that `engine` was built from, as JSON. */
 let built = '';
+/** The data of the graph that was brought last. */
+let data: { readonly key: string; readonly of: OwnData } | null = null;
 /** The plan that `engine` was last pruned by, as JSON. */
 let masked = '';
 /** The sweep that runs; another number means that it was replaced or cancelled. */
@@ -76,20 +88,24 @@ function prunedBy(plan: Plan): Engine {
   return from;
 }
 
-function open(spec: Spec): Engine {
-  const key = JSON.stringify(spec);
+/** The engine of a spec; the one before stays where the new one is refused. */
+function open(spec: Spec, graph: OwnGraph | null): Engine {
+  const key = JSON.stringify([spec, graph?.key]);
   if (engine && built === key) return engine;
+  if (graph?.data) data = { key: graph.key, of: graph.data };
+  if (graph && graph.key !== data?.key) throw new Error('asked without the data of the graph');
+  const opened = graph && data ? Engine.withOwnData(spec, data.of) : new Engine(spec);
   engine?.free();
-  engine = null;
-  engine = new Engine(spec);
+  engine = opened;
   built = key;
+  masked = '';
   return engine;
 }
 
 function answer(ask: Ask): Answers[keyof Answers] {
   switch (ask.kind) {
     case 'open': {
-      const opened = open(ask.spec);
+      const opened = open(ask.spec, ask.graph);
       if (ask.snapshot) opened.restore(ask.snapshot);
       else opened.reset();
       return { fixed: fixedOf(opened), frame: frameOf(opened, ask.plan) };
@@ -143,7 +159,7 @@ function breathe(): Promise<void> {
 }
 
 async function sweep(id: number, job: SweepJob): Promise<void> {
-  const from = open(job.spec);
+  const from = open(job.spec, job.graph);
   from.restore(job.snapshot);
   from.prune(job.plan);
   for (const card of new Set(job.requests.map((request) => request.card))) {

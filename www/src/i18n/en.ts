@@ -1,11 +1,19 @@
 import { cost } from './en-cost';
 import { criteria, criterionGroups } from './en-criteria';
-import { brief, summary } from './en-summary';
+import { brief, MANY, summary } from './en-summary';
+import * as page from './en-page';
+import { words, type Words } from './en-words';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
 
+/** A headline, and a sentence with how many are known and how many are not. */
+interface Intro {
+  readonly title: string;
+  readonly text: (known: number, rest: number) => string;
+}
+
 /** What can go wrong: refusals of the engine, a crash, training that ran away. */
-type Fault = EngineError['code'] | 'crash' | 'diverged';
+type Fault = EngineError['code'] | 'crash' | 'diverged' | 'address';
 
 /** How a percentage is written: at most one decimal. */
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
@@ -13,9 +21,11 @@ const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-export const en = {
+/** The catalogue for a graph whose nodes and edges are called so. */
+const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
   languageName: 'English',
+  ...page,
   percent,
 
   // Top bar
@@ -23,8 +33,10 @@ export const en = {
   graphs: {
     factions: 'Karate club · two factions',
     communities: 'Karate club · four communities',
-  },
-  graphsShort: { factions: 'Factions', communities: 'Communities' },
+  } as Readonly<Record<string, string>>,
+  graphsShort: { factions: 'Factions', communities: 'Communities' } as Readonly<
+    Record<string, string>
+  >,
   train: 'Train',
   pause: 'Pause',
   step: 'Step',
@@ -36,22 +48,28 @@ export const en = {
   close: 'Close',
   language: 'Language',
   theme: 'Theme',
-  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
   epochAndSeed: (epoch: number, seed: number) => `epoch ${epoch} · seed ${seed}`,
 
   // Introduction
-  intro: {
+  intros: {
     factions: {
       title: 'One club, one quarrel.',
-      text: (known: number, rest: number) =>
+      text: (known, rest) =>
         `The network knows ${known === 2 ? 'two' : known} names and guesses the other ${rest} from who is friends with whom.`,
     },
     communities: {
       title: 'One club, four circles.',
-      text: (known: number, rest: number) =>
+      text: (known, rest) =>
         `The network knows ${known === 8 ? 'eight' : known} members and guesses the other ${rest} from who is friends with whom.`,
     },
-  },
+  } as Readonly<Record<string, Intro>>,
+  /** Of a graph that nothing else is said of. */
+  intro: {
+    title: 'A graph, and what it knows.',
+    text: (known, rest) =>
+      `The network knows the class of ${known} nodes and guesses it for ${rest} from who is joined to whom.`,
+  } as Intro,
 
   // Prune
   prune: 'Prune',
@@ -69,8 +87,9 @@ export const en = {
   ofTotal: (removed: number, total: number) => `${removed} of ${total}`,
   oneLess: 'One less',
   oneMore: 'One more',
-  topOfAxis: (total: number) => `${total} right`,
-  chanceOfAxis: (chance: number) => `${chance} = chance`,
+  topOfAxis: (total: number) => (total < MANY ? `${total} right` : percent(100)),
+  chanceOfAxis: (chance: number, total: number) =>
+    `${total < MANY ? chance : percent((100 * chance) / total)} = chance`,
   healedHere: 'healed here',
   healedWhy:
     'These were already gone while the network trained; the slider does not go below. Undo does.',
@@ -113,7 +132,7 @@ export const en = {
     name: 'Heal what is left',
     finetune: {
       name: 'Fine-tune',
-      why: 'Train 60 epochs under the masks. What was removed stays so, and the slider gets a notch.',
+      why: 'Train on under the masks. What was removed stays so, and the slider gets a notch.',
     },
     refit: {
       name: 'Refit',
@@ -130,8 +149,8 @@ export const en = {
       why: 'Its few weights carry most: each is worth several of the first layer.',
     },
     neverStrand: {
-      name: 'Never strand a member',
-      why: 'Everybody’s best friendship stays, so fewer may go than you ask for.',
+      name: `Never strand a ${w.node}`,
+      why: `The best ${w.edge} of every ${w.node} stays, so fewer may go than you ask for.`,
     },
     frozen: {
       name: 'Freeze Â',
@@ -142,19 +161,19 @@ export const en = {
   pruneModes: {
     oneShot: {
       name: 'one-shot',
-      why: 'Everything goes at once; Fine-tune then trains 60 epochs.',
+      why: 'Everything goes at once; Fine-tune then trains what is left.',
     },
     iterative: {
       name: 'iterative',
-      why: 'Fine-tune removes the same share of what is left in five rounds, with 12 epochs after each.',
+      why: 'Fine-tune removes the same share of what is left in every round, and trains after each.',
     },
     gradual: {
       name: 'gradual, cubic',
-      why: 'Fine-tune removes a little every three epochs, fast at first and slow at the end (Zhu & Gupta 2017).',
+      why: 'Fine-tune removes a little every few epochs, fast at first and slow at the end (Zhu & Gupta 2017).',
     },
     ticket: {
       name: 'lottery ticket',
-      why: 'Five rounds; before each training of 200 epochs the weights go back to the first ones (Frankle & Carbin 2019).',
+      why: 'In rounds; before each whole training the weights go back to the first ones (Frankle & Carbin 2019).',
     },
   },
   weightStructure: 'Weight structure',
@@ -177,7 +196,7 @@ export const en = {
     },
     features: {
       name: 'input features',
-      why: 'All weights of an input go together. Where every member is an input, the network forgets the member.',
+      why: 'All weights of an input go together. Where every node is an input, the network forgets the node.',
     },
   },
   neuronCriterion: 'Neuron criterion',
@@ -185,34 +204,38 @@ export const en = {
 
   // Figures
   nodesRight: 'Nodes right',
+  testAccuracy: 'Test accuracy',
+  isMany: (total: number) => total >= MANY,
   weightsKept: 'Weights kept',
   neuronsKept: 'Neurons kept',
   edgesKept: 'Edges kept',
-  right: (correct: number, total: number) => `${correct} of ${total} right`,
-  wasRight: (before: number, gained: number, lost: number) =>
-    `was ${before} · ${gained} gained, ${lost} lost`,
+  /** Under two hundred a count, then a share. */
+  right: (correct: number, total: number) =>
+    total < MANY ? `${correct} of ${total} right` : `${percent((100 * correct) / total)} right`,
+  wasRight: (before: number, total: number, gained: number, lost: number) =>
+    `was ${total < MANY ? before : percent((100 * before) / total)} · ${gained} gained, ${lost} lost`,
   keptWeights: (kept: number, total: number) => `${kept} of ${total} weights`,
   keptNeurons: (kept: number, total: number) => `${kept} of ${total} neurons`,
-  keptEdges: (kept: number, total: number) => `${kept} of ${total} friendships`,
+  keptEdges: (kept: number, total: number) => `${kept} of ${total} ${w.edges}`,
   weightsKeptShort: (kept: number, total: number) => `${kept} of ${total} weights kept`,
 
   // Summary
   summary: 'Summary',
-  summaryOf: (facts: Facts) => summary(facts),
-  briefOf: (facts: Facts) => brief(facts),
+  summaryOf: (facts: Facts) => summary(facts, w),
+  briefOf: (facts: Facts) => brief(facts, w),
 
   // Graph view
   graphView: 'Graph view',
-  club: 'The club',
-  member: (number: number) => `Member ${number}`,
+  club: w.picture,
+  member: (number: number) => `${w.Node} ${number}`,
   properName: (name: string): string => name,
-  className: (number: number) => `Community ${number}`,
-  membersList: 'Members',
+  className: (number: number) => `${w.Class} ${number}`,
+  membersList: w.Nodes,
   legend: {
-    predicted: 'predicted side',
+    predicted: w.predicted,
     known: 'known from the start',
     wrong: 'wrong',
-    changed: 'changed side',
+    changed: w.changed,
     removed: 'removed',
   },
   nodeDetail: (node: {
@@ -233,19 +256,19 @@ export const en = {
           : node.truth === node.predicted
             ? 'right'
             : `wrong, belongs to ${node.truth}`,
-      node.changed ? 'changed side' : '',
+      node.changed ? w.changed : '',
       node.left === node.friends
-        ? plural(node.friends, 'friendship', 'friendships')
-        : `${node.left} of ${plural(node.friends, 'friendship', 'friendships')} left`,
+        ? plural(node.friends, w.edge, w.edges)
+        : `${node.left} of ${plural(node.friends, w.edge, w.edges)} left`,
     ]
       .filter(Boolean)
       .join(' · '),
   table: {
-    member: 'Member',
+    member: w.Node,
     predicted: 'Predicted',
     truth: 'Truth',
     state: 'State',
-    friendships: 'Friendships left',
+    friendships: `${w.Edges} left`,
     neuron: 'Neuron',
     weightsIn: 'Incoming weights kept',
     score: 'Score',
@@ -259,7 +282,7 @@ export const en = {
   network: 'The network',
   neuronsList: 'Neurons',
   columns: {
-    weightsIn: 'weights in, by member',
+    weightsIn: w.inputs,
     fires: 'fires on',
     score: 'score',
     out: 'out',
@@ -287,21 +310,20 @@ export const en = {
   joinedTab: 'By share removed',
   cost,
   joined: 'Result and scores by share removed',
-  exploratory:
-    'Exploratory: counted over all unlabelled members. It proves nothing about new ones.',
-  onTest: 'Counted over the test members.',
+  exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,
+  onTest: `Counted over the test ${w.nodes}.`,
   nodesRightAxis: 'nodes right',
   randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
   rankedScores: {
     weights: 'every weight, the first to go on the left',
     neurons: 'every neuron, the first to go on the left',
-    edges: 'every friendship, the first to go on the left',
+    edges: `every ${w.edge}, the first to go on the left`,
   },
   threshold: (value: number) => `threshold ${Number(value.toPrecision(2))}`,
   shareRemoved: {
     weights: 'share of weights removed',
     neurons: 'share of neurons removed',
-    edges: 'share of friendships removed',
+    edges: `share of ${w.edges} removed`,
   },
   computing: (done: number) => `computing ${done} %`,
 
@@ -338,7 +360,10 @@ export const en = {
   },
   termsTitle: 'Terms',
   terms: [
-    ['Node, edge', 'A member of the club; a friendship between two members.'],
+    [
+      'Node, edge',
+      'A member of the graph; a relation between two of them. In the club: a member, a friendship.',
+    ],
     [
       'Neuron, weight',
       'A unit of the network; one number on one of its connections. Nodes and edges belong to the graph, neurons and weights to the network.',
@@ -349,13 +374,13 @@ export const en = {
     ],
     [
       'Ratio',
-      'The share removed: of all weights, of the hidden neurons, or of the friendships. Biases and self-loops are never removed.',
+      'The share removed: of all weights, of the hidden neurons, or of the edges. Biases and self-loops are never removed.',
     ],
     ['Criterion', 'The rule that ranks items: a high score stays, the lowest goes first.'],
     ['Scope', 'What is ranked together: the whole network, or each layer by itself.'],
     [
       'Chance',
-      'How many would be right if everybody were put on the larger side. A network at chance knows nothing.',
+      'How many would be right if all were put into the largest class. A network at chance knows nothing.',
     ],
     [
       'Keep, learn again',
@@ -402,11 +427,15 @@ export const en = {
     'foreign-state': 'The saved state belongs to another experiment or another version.',
     'data-missing': 'The data of this graph were not handed over.',
     'other-data': 'The data belong to another graph.',
+    address: 'The address has parameters that cannot be read; the rest of it was opened.',
     crash: 'The engine stopped unexpectedly.',
     diverged:
       'Training ran away: the loss is no longer a number. Undo brings back the last good state.',
   } satisfies Record<Fault, string>,
-};
+});
+
+/** For a club, and for any other graph. */
+export const en = { club: catalogue(words.club), graph: catalogue(words.graph) };
 
 /** Every catalogue has exactly these keys; one that is missing does not compile. */
-export type Messages = typeof en;
+export type Messages = ReturnType<typeof catalogue>;

@@ -9,7 +9,6 @@ export interface Removed {
 }
 
 export interface Facts {
-  readonly graph: 'factions' | 'communities';
   readonly epoch: number;
   readonly epochs: number;
   readonly training: boolean;

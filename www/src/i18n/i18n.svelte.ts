@@ -3,15 +3,19 @@
 import { en, type Messages } from './en';
 import { zh } from './zh';
 
-const CATALOGUES = { en, zh } as const satisfies Record<string, Messages>;
+const CATALOGUES = { en, zh } as const satisfies Record<string, Record<Subject, Messages>>;
+
+/** Whether a club is spoken of, with members and friendships, or any other graph. */
+type Subject = 'club' | 'graph';
 
 type Language = keyof typeof CATALOGUES;
 
 class I18n {
   language: Language = $state('en');
+  subject: Subject = $state('club');
 
   get t(): Messages {
-    return CATALOGUES[this.language];
+    return CATALOGUES[this.language][this.subject];
   }
 
   use(language: Language): void {

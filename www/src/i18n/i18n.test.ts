@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
+import { en as english } from './en';
 import type { Facts } from './facts';
-import { zh } from './zh';
+import { zh as chineseTexts } from './zh';
+
+const { club: en } = english;
+const { club: zh } = chineseTexts;
 
 /** Every text of a catalogue with its path; functions are left to the compiler. */
 function texts(value: unknown, path = ''): [string, string][] {
@@ -12,7 +15,6 @@ function texts(value: unknown, path = ''): [string, string][] {
 
 const none = { percent: 0, removed: 0, total: 576, random: false };
 const base: Facts = {
-  graph: 'factions',
   epoch: 200,
   epochs: 200,
   training: false,
@@ -82,10 +84,10 @@ describe('the catalogues', () => {
   });
 
   it('have the same texts, none of them empty where the other is not', () => {
-    const english = texts(en);
+    const inEnglish = texts(en);
     const chinese = new Map(texts(zh));
-    expect(english.map(([path]) => path)).toEqual([...chinese.keys()]);
-    for (const [path, text] of english)
+    expect(inEnglish.map(([path]) => path)).toEqual([...chinese.keys()]);
+    for (const [path, text] of inEnglish)
       expect([path, chinese.get(path) === '']).toEqual([path, text === '']);
   });
 
@@ -111,6 +113,13 @@ describe('the catalogues', () => {
       expect(messages.briefOf(facts).length).toBeLessThanOrEqual(messages.summaryOf(facts).length);
     }
     expect(en.summaryOf(facts)).toMatch(/^[A-Z0-9]/);
+  });
+
+  it('speak of members in a club alone', () => {
+    for (const facts of Object.values(SITUATIONS)) {
+      expect(english.graph.summaryOf(facts)).not.toMatch(/\bmember|friend/);
+      expect(chineseTexts.graph.summaryOf(facts)).not.toMatch(/成员|友谊|人/);
+    }
   });
 
   it('say something else in every situation', () => {

@@ -1,7 +1,10 @@
 import type { Messages } from './en';
 import { cost } from './zh-cost';
 import { criteria, criterionGroups } from './zh-criteria';
+import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
+import * as page from './zh-page';
+import { words, type Words } from './zh-words';
 
 /** 百分数：最多一位小数，% 前不加空格。 */
 const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
@@ -11,9 +14,10 @@ const NAMES: Readonly<Record<string, string>> = {
   Officer: '主管',
 };
 
-export const zh: Messages = {
+const catalogue = (w: Words): Messages => ({
   pageTitle: 'Secateur · 给图神经网络剪枝',
   languageName: '中文',
+  ...page,
   percent,
 
   graph: '图',
@@ -36,7 +40,7 @@ export const zh: Messages = {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   epochAndSeed: (epoch, seed) => `第 ${epoch} 轮 · 种子 ${seed}`,
 
-  intro: {
+  intros: {
     factions: {
       title: '一个俱乐部，一场争执。',
       text: (known, rest) =>
@@ -47,6 +51,10 @@ export const zh: Messages = {
       text: (known, rest) =>
         `网络只认得${known === 8 ? '八' : ` ${known} `}位成员，其余 ${rest} 人属于哪个圈子，全凭谁和谁是朋友来猜。`,
     },
+  },
+  intro: {
+    title: '一张图，和它所知道的。',
+    text: (known, rest) => `网络只知道 ${known} 个节点的类别，其余 ${rest} 个全凭谁和谁相连来猜。`,
   },
 
   prune: '剪枝',
@@ -64,8 +72,9 @@ export const zh: Messages = {
   ofTotal: (removed, total) => `${removed} / ${total}`,
   oneLess: '少剪一个',
   oneMore: '多剪一个',
-  topOfAxis: (total) => `${total} 人正确`,
-  chanceOfAxis: (chance) => `${chance} = 随机水平`,
+  topOfAxis: (total) => (total < MANY ? `${total} ${w.head}正确` : '100%'),
+  chanceOfAxis: (chance, total) =>
+    `${total < MANY ? chance : percent((100 * chance) / total)} = 随机水平`,
   healedHere: '在此愈合',
   healedWhy: '训练时这些已被剪去，滑块不能再往左；撤销可以。',
   learnAgainCurve: '重新学习',
@@ -99,7 +108,7 @@ export const zh: Messages = {
   },
   heal: {
     name: '修复余下的部分',
-    finetune: { name: '微调', why: '在掩码下训练 60 轮。剪去的不会回来，滑块上会留下一个刻痕。' },
+    finetune: { name: '微调', why: '在掩码下继续训练。剪去的不会回来，滑块上会留下一个刻痕。' },
     refit: {
       name: '重新拟合',
       why: '不用标签：选取下一层的权重，使它说的话尽可能接近完整网络说过的。',
@@ -112,8 +121,8 @@ export const zh: Messages = {
   spare: {
     keepLast: { name: '保留最后一层', why: '它的权重很少却最要紧：每一个抵得上第一层的好几个。' },
     neverStrand: {
-      name: '不让任何成员孤立',
-      why: '每个人最好的一段友谊都会留下，所以剪去的可能比要求的少。',
+      name: `不让任何${w.node}孤立`,
+      why: `每个${w.node}最好的一条${w.edge}都会留下，所以剪去的可能比要求的少。`,
     },
     frozen: {
       name: '冻结 Â',
@@ -122,15 +131,15 @@ export const zh: Messages = {
   },
   pruneMode: '剪枝方式',
   pruneModes: {
-    oneShot: { name: '一次性', why: '一次全部剪去；然后微调 60 轮。' },
-    iterative: { name: '迭代', why: '微调分五回进行，每回剪去余下的同样比例，之后训练 12 轮。' },
+    oneShot: { name: '一次性', why: '一次全部剪去；然后微调余下的部分。' },
+    iterative: { name: '迭代', why: '微调分回进行，每回剪去余下的同样比例，之后训练。' },
     gradual: {
       name: '渐进（三次曲线）',
-      why: '微调时每三轮剪去一点，先快后慢（Zhu & Gupta 2017）。',
+      why: '微调时每隔几轮剪去一点，先快后慢（Zhu & Gupta 2017）。',
     },
     ticket: {
       name: '彩票假设',
-      why: '五回；每回训练 200 轮之前，权重都回到最初的值（Frankle & Carbin 2019）。',
+      why: '分回进行；每回完整训练之前，权重都回到最初的值（Frankle & Carbin 2019）。',
     },
   },
   weightStructure: '权重结构',
@@ -150,38 +159,44 @@ export const zh: Messages = {
     },
     features: {
       name: '输入特征',
-      why: '一个输入的所有权重一起剪去。当每个成员就是一个输入时，网络会忘掉这个成员。',
+      why: '一个输入的所有权重一起剪去。当每个节点就是一个输入时，网络会忘掉这个节点。',
     },
   },
   neuronCriterion: '神经元剪枝准则',
   edgeCriterion: '边剪枝准则',
 
   nodesRight: '正确的节点',
+  testAccuracy: '测试准确率',
+  isMany: (total) => total >= MANY,
   weightsKept: '保留的权重',
   neuronsKept: '保留的神经元',
   edgesKept: '保留的边',
-  right: (correct, total) => `${total} 人中 ${correct} 人正确`,
-  wasRight: (before, gained, lost) => `原为 ${before} · 新增 ${gained}，失去 ${lost}`,
+  right: (correct, total) =>
+    total < MANY
+      ? `${total} ${w.head}中 ${correct} ${w.head}正确`
+      : `${percent((100 * correct) / total)} 正确`,
+  wasRight: (before, total, gained, lost) =>
+    `原为 ${total < MANY ? before : percent((100 * before) / total)} · 新增 ${gained}，失去 ${lost}`,
   keptWeights: (kept, total) => `权重 ${kept} / ${total}`,
   keptNeurons: (kept, total) => `神经元 ${kept} / ${total}`,
-  keptEdges: (kept, total) => `友谊 ${kept} / ${total}`,
+  keptEdges: (kept, total) => `${w.edge} ${kept} / ${total}`,
   weightsKeptShort: (kept, total) => `保留权重 ${kept} / ${total}`,
 
   summary: '小结',
-  summaryOf: (facts) => summary(facts),
-  briefOf: (facts) => brief(facts),
+  summaryOf: (facts) => summary(facts, w),
+  briefOf: (facts) => brief(facts, w),
 
   graphView: '图视图',
-  club: '俱乐部',
-  member: (number) => `成员 ${number}`,
+  club: w.picture,
+  member: (number) => `${w.node} ${number}`,
   properName: (name) => NAMES[name] ?? name,
-  className: (number) => `社区 ${number}`,
-  membersList: '成员',
+  className: (number) => `${w.unnamed} ${number}`,
+  membersList: w.node,
   legend: {
-    predicted: '预测的一方',
+    predicted: w.predicted,
     known: '一开始就已知',
     wrong: '错误',
-    changed: '改换阵营',
+    changed: `改换${w.sides}`,
     removed: '已剪去',
   },
   nodeDetail: (node) =>
@@ -194,19 +209,19 @@ export const zh: Messages = {
           : node.truth === node.predicted
             ? '正确'
             : `错误，实为${node.truth}`,
-      node.changed ? '改换了阵营' : '',
+      node.changed ? `改换了${w.sides}` : '',
       node.left === node.friends
-        ? `${node.friends} 条友谊`
-        : `${node.friends} 条友谊剩 ${node.left} 条`,
+        ? `${node.friends} 条${w.edge}`
+        : `${node.friends} 条${w.edge}剩 ${node.left} 条`,
     ]
       .filter(Boolean)
       .join(' · '),
   table: {
-    member: '成员',
+    member: w.node,
     predicted: '预测',
     truth: '真实',
     state: '状态',
-    friendships: '剩余友谊',
+    friendships: `剩余${w.edge}`,
     neuron: '神经元',
     weightsIn: '保留的输入权重',
     score: '得分',
@@ -219,7 +234,7 @@ export const zh: Messages = {
   network: '网络',
   neuronsList: '神经元',
   columns: {
-    weightsIn: '输入权重，每格一位成员',
+    weightsIn: w.inputs,
     fires: '在谁处激活',
     score: '得分',
     out: '输出',
@@ -240,14 +255,14 @@ export const zh: Messages = {
   joinedTab: '随剪枝率',
   cost,
   joined: '不同剪枝率下的结果与得分',
-  exploratory: '探索性：按全部未标注成员计算，对新成员不能说明任何问题。',
-  onTest: '按测试集成员计算。',
+  exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,
+  onTest: `按测试集${w.node}计算。`,
   nodesRightAxis: '正确人数',
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {
     weights: '每个权重，先剪的在左',
     neurons: '每个神经元，先剪的在左',
-    edges: '每条友谊，先剪的在左',
+    edges: `每条${w.edge}，先剪的在左`,
   },
   threshold: (value) => `阈值 ${Number(value.toPrecision(2))}`,
   shareRemoved: {
@@ -288,13 +303,13 @@ export const zh: Messages = {
   },
   termsTitle: '术语',
   terms: [
-    ['节点、边', '俱乐部的一位成员；两位成员之间的友谊。'],
+    ['节点、边', '图中的一个成员；两个成员之间的关系。在俱乐部里就是一位成员、一段友谊。'],
     ['神经元、权重', '网络的一个单元；一条连接上的一个数。节点和边属于图，神经元和权重属于网络。'],
     ['剪枝', '计算时拿掉，不再放回。原件一直保留，所以往回拖会分毫不差地恢复。'],
-    ['剪枝率', '剪去的比例：占全部权重、隐藏神经元或友谊。偏置和自环从不剪去。'],
+    ['剪枝率', '剪去的比例：占全部权重、隐藏神经元或边。偏置和自环从不剪去。'],
     ['剪枝准则', '给各项排名的规则：得分高的留下，得分最低的先剪。'],
     ['作用范围', '哪些放在一起排名：整个网络，还是每层各自排名。'],
-    ['随机水平', '把所有人都归到人数较多的一方时，正确的人数。停在这个水平的网络一无所知。'],
+    ['随机水平', '把所有节点都归到最大的类别时，正确的数目。停在这个水平的网络一无所知。'],
     ['保留、重新学习', '从训练好的网络里去掉边，或者去掉边后重新训练。两者回答的是不同的问题。'],
     ['愈合', '在有东西被剪去的情况下训练过：其余部分已经适应，被剪去的不再回来。'],
   ],
@@ -331,7 +346,11 @@ export const zh: Messages = {
     'foreign-state': '保存的状态属于另一个实验或另一个版本。',
     'data-missing': '没有收到这张图的数据。',
     'other-data': '这些数据属于另一张图。',
+    address: '地址里有无法读取的参数；其余部分已打开。',
     crash: '引擎意外停止。',
     diverged: '训练发散：损失已不是有限数。撤销可回到上一个正常状态。',
   },
-};
+});
+
+/** 俱乐部用一套叫法，其他的图用另一套。 */
+export const zh = { club: catalogue(words.club), graph: catalogue(words.graph) };

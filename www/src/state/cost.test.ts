@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../engine/protocol';
 import type { StorageReport } from '../engine/types';
-import { en } from '../i18n/en';
-import { zh } from '../i18n/zh';
+import { en as english } from '../i18n/en';
+import { zh as chinese } from '../i18n/zh';
+
+const { club: en } = english;
+const { club: zh } = chinese;
 import { FORMATS, isFormat, kernelOf, storedText, timingText } from './cost';
 
 const FRAME = {} as Frame;

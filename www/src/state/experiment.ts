@@ -1,11 +1,51 @@
 /** The Experiment: what a visitor can choose, its defaults and its validator, in one table. */
 
-import type { Card, Plan, Spec } from '../engine/types';
-import { choice, flag, share, validate, whole, type Values } from './table';
+import type { Card, Plan, ScheduleRequest, Spec, Task } from '../engine/types';
+import {
+  choice,
+  count,
+  counts,
+  flag,
+  number,
+  same,
+  share,
+  text,
+  validate,
+  whole,
+  type Values,
+} from './table';
 
 export const EXPERIMENT = {
-  graph: choice('factions', 'communities'),
+  /** A club, `gallery:NAME`, `own:HASH`, or `generated:` with its parameters as JSON. */
+  graph: text(
+    'factions',
+    /^(factions|communities|gallery:[a-z0-9-]+|own:[0-9a-f]{16}|generated:.+)$/,
+  ),
+  /** The form of the features, where a graph leaves a choice. */
+  features: choice('suggested', 'oneHot', 'degree', 'structural', 'spectral', 'own'),
+  task: choice('nodeClasses', 'communities', 'links'),
   seed: whole(6),
+  /** Nodes a class; 0 leaves the split as the graph brings it. */
+  trainPerClass: count(0, 0, 1000),
+  validationPerClass: count(0, 0, 1000),
+  hidden: counts([16], 3, 1, 1024),
+  // With biases the hidden layer turns into a constant that outvotes what is left of it.
+  bias: flag(false),
+  activation: choice('relu', 'elu', 'tanh'),
+  inputDropout: number(0, 0, 0.95),
+  hiddenDropout: number(0, 0, 0.95),
+  normalization: choice('symmetric', 'row'),
+  selfLoops: flag(true),
+  epochs: count(200, 1, 5000),
+  optimizer: choice('adam', 'sgd'),
+  learningRate: number(0.01, 1e-6, 10),
+  momentum: number(0.9, 0, 0.999),
+  weightDecay: number(5e-4, 0, 1),
+  decay: choice('first', 'all'),
+  /** Epochs without a lower validation loss before training stops; 0 never stops early. */
+  patience: count(0, 0, 5000),
+  /** The epoch whose weights can be rewound to; 0 keeps the first alone. */
+  checkpoint: count(0, 0, 5000),
   weightRatio: share(),
   weightCriterion: choice(
     'magnitude',
@@ -24,6 +64,10 @@ export const EXPERIMENT = {
   keepLast: flag(false),
   weightDraw: whole(0),
   pruneMode: choice('oneShot', 'iterative', 'gradual', 'ticket'),
+  /** Of one press of Fine-tune, all rounds together. */
+  finetuneEpochs: count(60, 1, 5000),
+  /** Of the modes that remove in rounds. */
+  rounds: count(5, 1, 50),
   neuronRatio: share(),
   neuronCriterion: choice(
     'spread',
@@ -97,31 +141,67 @@ export function withRatiosOf(experiment: Experiment, plan: Plan): Experiment {
   };
 }
 
+const CLUBS = { factions: 'factions', communities: 'communities' } as const;
+
+/** Whether a graph is built into the engine. */
+export function isClub(graph: string): graph is keyof typeof CLUBS {
+  return graph in CLUBS;
+}
+
+/** Length of an embedding where links are predicted. */
+const DIMENSIONS = 16;
+
+function taskOf({ task }: Experiment, bipartite: boolean): Task {
+  if (task !== 'links') return { kind: task };
+  const shares = { validation: 0.05, test: 0.1, bipartite };
+  return { kind: 'links', dimensions: DIMENSIONS, shares };
+}
+
 /** What the engine is built from. */
-export function specOf(experiment: Experiment): Spec {
+export function specOf(experiment: Experiment, bipartite = false): Spec {
+  const { graph, learningRate, momentum, trainPerClass, validationPerClass } = experiment;
   return {
-    graph: { kind: 'karateClub', labels: experiment.graph },
-    task: { kind: 'nodeClasses' },
-    split: { kind: 'given' },
+    graph: isClub(graph)
+      ? { kind: 'karateClub', labels: CLUBS[graph] }
+      : { kind: 'own', hash: null },
+    task: taskOf(experiment, bipartite),
+    split:
+      trainPerClass === 0
+        ? { kind: 'given' }
+        : { kind: 'stratified', train: trainPerClass, validation: validationPerClass },
     model: {
-      hidden: [16],
-      // With biases the hidden layer turns into a constant that outvotes what is left of it.
-      bias: false,
-      activation: 'relu',
-      dropout: { input: 0, hidden: 0 },
-      normalization: 'symmetric',
-      selfLoops: true,
+      hidden: [...experiment.hidden],
+      bias: experiment.bias,
+      activation: experiment.activation,
+      dropout: { input: experiment.inputDropout, hidden: experiment.hiddenDropout },
+      normalization: experiment.normalization,
+      selfLoops: experiment.selfLoops,
     },
     training: {
-      epochs: 200,
-      optimizer: { kind: 'adam', learningRate: 0.01 },
-      weightDecay: 5e-4,
-      decay: 'first',
-      patience: null,
-      checkpoint: 0,
+      epochs: experiment.epochs,
+      optimizer:
+        experiment.optimizer === 'adam'
+          ? { kind: 'adam', learningRate }
+          : { kind: 'sgd', learningRate, momentum },
+      weightDecay: experiment.weightDecay,
+      decay: experiment.decay,
+      patience: experiment.patience === 0 ? null : experiment.patience,
+      checkpoint: experiment.checkpoint,
     },
     seed: experiment.seed,
   };
+}
+
+/** Whether two experiments are of one network at epoch 0: what differs is only what is removed. */
+export function isSameStart(a: Experiment, b: Experiment): boolean {
+  const parts = (experiment: Experiment): string =>
+    JSON.stringify([experiment.graph, experiment.features, specOf(experiment)]);
+  return parts(a) === parts(b);
+}
+
+/** Whether two experiments are equal in every field. */
+export function isSame(a: Experiment, b: Experiment): boolean {
+  return (Object.keys(EXPERIMENT) as ExperimentKey[]).every((key) => same(a[key], b[key]));
 }
 
 /** What is to be removed. */
@@ -154,16 +234,38 @@ export function planOf(experiment: Experiment): Plan {
   };
 }
 
+/** A gradual schedule removes in up to this many rounds, so that it follows its curve closely. */
+const GRADUAL_ROUNDS = 20;
+
+/** How Fine-tune goes to the ratios; null where they are taken at once. */
+export function scheduleOf(experiment: Experiment): ScheduleRequest | null {
+  const { pruneMode, finetuneEpochs, rounds } = experiment;
+  const each = (of: number): number => Math.max(1, Math.round(finetuneEpochs / of));
+  switch (pruneMode) {
+    case 'oneShot':
+      return null;
+    case 'iterative':
+      return { pace: 'exponential', rounds, epochs: each(rounds), rewinds: false };
+    case 'gradual': {
+      const steps = Math.min(GRADUAL_ROUNDS, finetuneEpochs);
+      return { pace: 'cubic', rounds: steps, epochs: each(steps), rewinds: false };
+    }
+    case 'ticket':
+      // A ticket is trained whole in every round.
+      return { pace: 'exponential', rounds, epochs: experiment.epochs, rewinds: true };
+  }
+}
+
 /**
  * What a card's curve depends on: all of the experiment but the card's own ratio, since the other
  * two ratios stand as they are.
  */
 export function curveKey(experiment: Experiment, card: Card): string {
   const plan = planOf({ ...experiment, [RATIO[card]]: 0 });
-  return JSON.stringify([specOf(experiment), plan]);
+  return JSON.stringify([experiment.graph, specOf(experiment), plan]);
 }
 
 /** What a card's ranked scores depend on: never on a ratio. */
 export function scoreKey(experiment: Experiment): string {
-  return JSON.stringify([specOf(experiment), planOf(withoutRatios(experiment))]);
+  return JSON.stringify([experiment.graph, specOf(experiment), planOf(withoutRatios(experiment))]);
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { initialExperiment } from './experiment';
 import { History, type Entry, type Reference } from './history';
 
-const reference = (id: number): Reference => ({ id, bytes: new Uint8Array([id]) });
+const reference = (id: number): Reference => ({ id, bytes: new Uint8Array([id]), actions: [] });
 const first = reference(1);
 const at = (weightRatio: number, on = first): Entry => ({
   experiment: { ...initialExperiment, weightRatio },
   reference: on,
+  deed: { kind: 'changed', key: 'weightRatio' },
 });
 
 describe('the history', () => {
@@ -38,6 +39,16 @@ describe('the history', () => {
     expect(history.canUndo).toBe(false);
     history.push(at(0, reference(2)));
     expect(history.undo()?.reference).toBe(first);
+  });
+
+  it('goes to any state, and on from there', () => {
+    const history = new History();
+    for (const ratio of [0, 0.5, 0.9]) history.push(at(ratio));
+    expect(history.goTo(0)?.experiment.weightRatio).toBe(0);
+    expect(history.at).toBe(0);
+    expect(history.goTo(7)).toBeNull();
+    expect(history.redo()?.experiment.weightRatio).toBe(0.5);
+    expect(history.entries.length).toBe(3);
   });
 
   it('keeps the newest steps when there are too many', () => {

@@ -8,6 +8,7 @@ const PREFERENCES = {
   theme: choice('system', 'light', 'dark'),
   /** Whether single letters act. */
   keys: flag(true),
+  level: choice('start', 'explore', 'lab'),
 } as const;
 
 type Preferences = Values<typeof PREFERENCES>;
@@ -44,6 +45,12 @@ class PreferenceStore {
     } catch {
       // The choice then lasts as long as the page.
     }
+  }
+
+  /** Choices of a link: in force as long as the page, never remembered. */
+  lend(given: Partial<Preferences>): void {
+    this.values = validate(PREFERENCES, { ...this.values, ...given });
+    this.#apply();
   }
 
   #apply(): void {

@@ -1,86 +1,77 @@
 /** The verbs of the page: what a visitor does, turned into requests, steps of undo and sweeps. */
 
 import type { Client } from '../engine/client';
-import type { Ask, Failure, Fixed, Frame } from '../engine/protocol';
-import { CRASH } from '../engine/protocol';
+import type { Ask, Failure, Fixed, Frame, OwnGraph } from '../engine/protocol';
 import type { Pool } from '../engine/pool';
-import type { Card, Ended, Plan, ScheduleRequest } from '../engine/types';
+import type { Card, Rewind } from '../engine/types';
+import { withAction, type Action } from './actions';
 import { kernelOf } from './cost';
 import {
   EXPERIMENT,
+  initialExperiment,
+  isSameStart,
   planOf,
   RATIO,
+  scheduleOf,
   specOf,
   withoutRatios,
-  withRatiosOf,
   type Experiment,
   type ExperimentKey,
 } from './experiment';
-import { History, type Entry, type Reference } from './history';
-import { media } from './media.svelte';
+import type { Graphs } from './graphs';
+import { History, type Deed, type Entry, type Reference } from './history';
+import { Line } from './line';
+import { Runner } from './runner';
 import type { Store } from './store.svelte';
 import { sweptKey, Sweeps } from './sweeps';
-import { change } from './table';
+import { change, differing } from './table';
 
-/** How long a training run is shown for; the engine needs milliseconds. */
-const PACE = 1500;
-/** Epochs of one press of Fine-tune. */
-const FINETUNE = 60;
-/** The same epochs in rounds, by mode; a ticket is trained whole in every round. */
-const SCHEDULES: Readonly<Record<Experiment['pruneMode'], ScheduleRequest | null>> = {
-  oneShot: null,
-  iterative: { pace: 'exponential', rounds: 5, epochs: FINETUNE / 5, rewinds: false },
-  gradual: { pace: 'cubic', rounds: 20, epochs: FINETUNE / 20, rewinds: false },
-  ticket: { pace: 'exponential', rounds: 5, epochs: 200, rewinds: true },
-};
 /** A pause that ends a burst of keys. */
 const BURST = 600;
-/** A chunk of training may take this long, so that other requests get in. */
-const CHUNK = 12;
-
-/** What a chunk of training answers. */
-interface Chunk {
-  readonly frame: Frame;
-  readonly ended: Ended | null;
-  readonly milliseconds: number;
-  /** Epochs, where they are not as many as were due. */
-  readonly done?: number;
-}
+/** Weights as they were first. */
+const START: Rewind = { to: 'start', shuffled: false, draw: 0 };
 
 export class Session {
   readonly store: Store;
+  /** Called whenever the page has come to another state. */
+  onsettled: (() => void) | null = null;
   readonly #client: Client;
   readonly #pool: Pool;
+  readonly #graphs: Graphs;
   readonly #history = new History();
   readonly #sweeps: Sweeps;
+  readonly #line: Line;
+  readonly #runner: Runner;
+  #graph: OwnGraph | null = null;
   #reference: Reference | null = null;
   #references = 0;
-  /** Verbs that need the engine for themselves, one after another. */
-  #line: Promise<void> = Promise.resolve();
-  #waiting = 0;
   #burst: ReturnType<typeof setTimeout> | null = null;
   /** What *at random* gives back. */
   #beforeRandom: Experiment['weightCriterion'] = 'magnitude';
-  /** Set to end the training run that goes on. */
-  #stop = false;
-  /** Whether the run that goes on is shown at a pace that people can follow. */
-  #paced = true;
   /** Whether the network was trained once since the graph was opened. */
   #opened = false;
 
-  constructor(store: Store, client: Client, pool: Pool) {
+  constructor(store: Store, client: Client, pool: Pool, graphs: Graphs) {
     this.store = store;
     this.#client = client;
     this.#pool = pool;
+    this.#graphs = graphs;
     this.#sweeps = new Sweeps(pool, store);
-    client.rebuild = () => this.#openAsk();
-    client.onbusy = () => this.#signal();
-    pool.onbusy = () => this.#signal();
+    this.#line = new Line((failure) => {
+      store.training = false;
+      store.fail(failure);
+    });
+    this.#runner = new Runner(client, store, (frame) => this.#show(frame));
+    client.rebuild = () => this.#openAsk(this.store.experiment, this.#reference);
+    for (const source of [client, pool]) source.onbusy = () => this.#signal();
+    this.#line.onchange = () => this.#signal();
   }
 
-  /** Builds the engine and trains before the visitor's eyes. */
-  open(): void {
-    this.#enqueue(() => this.#open());
+  /** Builds the engine and trains before the visitor's eyes, or repeats what a link says was done. */
+  open(experiment = initialExperiment, actions: readonly Action[] | null = null): void {
+    this.#runner.stop();
+    if (!this.#opened) this.store.experiment = experiment;
+    this.#enqueue(() => this.#open(experiment, actions));
   }
 
   setRatio(card: Card, ratio: number): void {
@@ -120,20 +111,24 @@ export class Session {
     this.#enqueue(() => this.#commit(experiment));
   }
 
-  /** A choice by name: criterion, scope, what happens after removing edges. */
+  /**
+   * A choice by name. Another graph, model or training begins anew, with nothing removed; a criterion,
+   * a scope or what happens after removing edges acts at once.
+   */
   choose(key: ExperimentKey, raw: unknown): void {
-    this.#set(key, raw);
-    this.release();
+    this.chooseAll({ [key]: raw });
   }
 
-  chooseGraph(raw: unknown): void {
-    const chosen = change(EXPERIMENT, this.store.experiment, 'graph', raw);
+  /** Several choices at once: one step of undo. */
+  chooseAll(values: Partial<Record<ExperimentKey, unknown>>): void {
+    let chosen = this.store.experiment;
+    for (const [key, raw] of Object.entries(values))
+      chosen = change(EXPERIMENT, chosen, key as ExperimentKey, raw);
     if (chosen === this.store.experiment) return;
-    this.#stop = true;
-    this.#enqueue(async () => {
-      this.store.experiment = withoutRatios(chosen);
-      await this.#open();
-    });
+    if (isSameStart(chosen, this.store.experiment)) {
+      this.#apply(chosen);
+      this.release();
+    } else this.open(withoutRatios(chosen));
   }
 
   /** Weights at random at the same ratio, and back to the criterion before. Every time another draw. */
@@ -144,8 +139,7 @@ export class Session {
       return;
     }
     this.#beforeRandom = weightCriterion;
-    this.#set('weightDraw', weightDraw + 1);
-    this.choose('weightCriterion', 'random');
+    this.chooseAll({ weightDraw: weightDraw + 1, weightCriterion: 'random' });
   }
 
   use(card: Card): void {
@@ -166,76 +160,83 @@ export class Session {
   }
 
   trainOrPause(): void {
-    if (this.store.training) this.#stop = true;
-    else this.#enqueue(() => this.#run(this.store.fixed?.info.epochs ?? 0, true));
+    if (this.store.training) this.#runner.stop();
+    else {
+      this.#enqueue(async () => {
+        const under = this.store.experiment;
+        const epochs = under.epochs;
+        await this.#do({ verb: 'train', epochs, under }, true, { kind: 'trained', epochs });
+      });
+    }
   }
 
   step(): void {
-    this.#stop = true;
-    this.#enqueue(() => this.#run(1, false));
+    this.#then((under) => ({
+      action: { verb: 'train', epochs: 1, under },
+      deed: { kind: 'trained', epochs: 1 },
+    }));
   }
 
-  /** Trains what is left under the masks; what was removed stays so. */
+  /** Trains what is left under the masks, by the mode that was chosen; what was removed stays so. */
   finetune(): void {
-    this.#stop = true;
-    const request = SCHEDULES[this.store.experiment.pruneMode];
-    this.#enqueue(() => (request ? this.#runSchedule(request) : this.#run(FINETUNE, true)));
+    this.#then((under) => {
+      const request = scheduleOf(under);
+      const epochs = request ? request.rounds * request.epochs : under.finetuneEpochs;
+      const action: Action = request
+        ? { verb: 'schedule', request, epochs, under }
+        : { verb: 'train', epochs, under };
+      return { action, deed: { kind: 'finetuned', epochs } };
+    });
   }
 
   /** Fits the layers behind the first to what the whole network says, without labels. */
   refit(): void {
-    this.#heal((plan) => this.#client.ask({ kind: 'refit', plan }));
+    this.#then((under) => ({ action: { verb: 'refit', under }, deed: { kind: 'refit' } }));
   }
 
-  /** The first weights again under the masks, at epoch 0. */
-  rewind(): void {
-    const rewind = { to: 'start', shuffled: false, draw: 0 } as const;
-    this.#heal((plan) => this.#client.ask({ kind: 'rewind', plan, rewind }));
-  }
-
-  /** A verb that makes a new reference of what the plan leaves: one step of undo. */
-  #heal(verb: (plan: Plan) => Promise<{ frame: Frame } | null>): void {
-    this.#stop = true;
-    this.endBurst();
-    this.#enqueue(async () => {
-      const { experiment } = this.store;
-      const answer = await verb(planOf(experiment));
-      if (!answer) return;
-      await this.#show(answer.frame);
-      await this.#saveReference();
-      this.#commit(experiment);
-    });
+  /** Earlier weights again under the masks: the first ones, those of the checkpoint, or new ones. */
+  rewind(rewind = START): void {
+    this.#then((under) => ({
+      action: { verb: 'rewind', rewind, under },
+      deed: { kind: 'rewound' },
+    }));
   }
 
   reset(): void {
-    this.#stop = true;
+    this.#runner.stop();
     this.#enqueue(async () => {
       const experiment = withoutRatios(this.store.experiment);
       this.store.experiment = experiment;
       const answer = await this.#client.ask({ kind: 'reset', plan: planOf(experiment) });
       if (answer) await this.#show(answer.frame);
-      await this.#saveReference();
-      this.#commit(experiment);
+      await this.#saveReference([]);
+      this.#commit(experiment, { kind: 'reset' });
     });
   }
 
   undo(): void {
-    this.#stop = true;
-    this.endBurst();
-    this.#enqueue(() => this.#goTo(this.#history.undo()));
+    this.#travel(() => this.#history.undo());
   }
 
   redo(): void {
-    this.#stop = true;
-    this.endBurst();
-    this.#enqueue(() => this.#goTo(this.#history.redo()));
+    this.#travel(() => this.#history.redo());
+  }
+
+  /** Makes a state of the history present again. */
+  goTo(index: number): void {
+    this.#travel(() => this.#history.goTo(index));
+  }
+
+  /** What was done to the weights that the page stands on. */
+  get actions(): readonly Action[] {
+    return this.#reference?.actions ?? [];
   }
 
   /** Measures all that the newest frame gained and cost. */
   measureCost(): void {
     const { frame } = this.store;
     if (!frame) return;
-    void this.#guard(async () => {
+    void this.#line.guard(async () => {
       const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
       if (answer && this.store.frame === frame) this.store.cost = { frame, ...answer };
     });
@@ -246,7 +247,7 @@ export class Session {
     const { frame, storageFormat } = this.store;
     if (!frame) return;
     const kernel = kernelOf(storageFormat);
-    void this.#guard(async () => {
+    void this.#line.guard(async () => {
       const answer = await this.#client.ask({ kind: 'time', plan: frame.plan, kernel });
       if (answer && this.store.frame === frame) this.store.timing = { frame, kernel, ...answer };
     });
@@ -269,15 +270,18 @@ export class Session {
 
   #set(key: ExperimentKey, raw: unknown): void {
     const changed = change(EXPERIMENT, this.store.experiment, key, raw);
-    if (changed === this.store.experiment) return;
-    this.store.experiment = changed;
-    if (this.#waiting > 0) {
+    if (changed !== this.store.experiment) this.#apply(changed);
+  }
+
+  #apply(experiment: Experiment): void {
+    this.store.experiment = experiment;
+    if (this.#line.waiting > 0) {
       // The opening run is finished at once, any other is paused; the plan is applied after it.
-      if (this.#opened) this.#stop = true;
-      else this.#paced = false;
+      if (this.#opened) this.#runner.stop();
+      else this.#runner.hurry();
       return;
     }
-    void this.#guard(() => this.#prune());
+    void this.#line.guard(() => this.#prune());
   }
 
   async #prune(): Promise<void> {
@@ -285,121 +289,127 @@ export class Session {
     if (answer) await this.#show(answer.frame);
   }
 
-  #openAsk(): Extract<Ask, { kind: 'open' }> {
-    const { experiment } = this.store;
-    const snapshot = this.#reference?.bytes ?? null;
-    return { kind: 'open', spec: specOf(experiment), plan: planOf(experiment), snapshot };
+  #openAsk(
+    experiment: Experiment,
+    reference: Reference | null,
+    graph = this.#graph,
+  ): Extract<Ask, { kind: 'open' }> {
+    const spec = specOf(experiment, graph?.bipartite);
+    const snapshot = reference?.bytes ?? null;
+    return { kind: 'open', spec, plan: planOf(experiment), snapshot, graph };
   }
 
-  async #open(): Promise<void> {
+  async #open(experiment: Experiment, actions: readonly Action[] | null): Promise<void> {
+    const whole = withoutRatios(experiment);
+    const before = { experiment: this.store.experiment, opened: this.#opened };
+    // What was there stays until the new one is known to be sound.
+    const graph = await this.#graphs.of(experiment);
     this.#sweeps.stop();
-    this.#reference = null;
     this.#opened = false;
-    // Whatever is dragged meanwhile is cut from the trained network.
-    const whole = withoutRatios(this.store.experiment);
-    const ask = { kind: 'open', spec: specOf(whole), plan: planOf(whole), snapshot: null } as const;
-    const answer = await this.#client.ask(ask);
+    if (before.opened) this.store.experiment = experiment;
+    let answer;
+    try {
+      answer = await this.#client.ask(this.#openAsk(whole, null, graph));
+    } catch (error) {
+      this.store.experiment = before.experiment;
+      this.#opened = before.opened;
+      throw error;
+    }
     if (!answer) return;
+    this.#graph = graph;
+    this.#reference = null;
     await this.#show(answer.frame, answer.fixed);
-    await this.#run(answer.fixed.info.epochs, true, whole);
+    const { epochs } = answer.fixed.info;
+    for (const action of actions ?? [{ verb: 'train', epochs, under: whole } as const])
+      await this.#perform(action, actions === null);
+    if (!this.#reference) await this.#saveReference([]);
     this.#opened = true;
+    if (this.#outOfDate()) await this.#prune();
+    this.#commit(experiment, { kind: 'opened' });
     document.documentElement.dataset.ready = 'true';
   }
 
-  async #run(epochs: number, paced: boolean, experiment = this.store.experiment): Promise<void> {
-    const plan = planOf(experiment);
-    await this.#inChunks(epochs, paced, (due) =>
-      this.#client.ask({ kind: 'train', epochs: due, plan }),
-    );
-    this.#commit(experiment);
-  }
-
-  /** Goes to the ratios as they stand in rounds, with training between; the sliders follow. */
-  async #runSchedule(request: ScheduleRequest): Promise<void> {
-    const plan = planOf(this.store.experiment);
-    let next: ScheduleRequest | null = request;
-    await this.#inChunks(request.rounds * request.epochs, true, async (due) => {
-      const answer = await this.#client.ask({ kind: 'schedule', plan, request: next, epochs: due });
-      next = null;
-      if (answer && !this.#stop)
-        this.store.experiment = withRatiosOf(this.store.experiment, answer.frame.plan);
-      return answer;
+  /** A verb that ends whatever run goes on, and then is one step of undo. */
+  #then(next: (under: Experiment) => { action: Action; deed: Deed }): void {
+    this.#runner.stop();
+    this.endBurst();
+    this.#enqueue(async () => {
+      const { action, deed } = next(this.store.experiment);
+      await this.#do(action, true, deed);
     });
-    this.#commit(this.store.experiment);
   }
 
-  /** Trains in chunks; paced so that it can be watched, unless the visitor wants no movement. */
-  async #inChunks(
-    epochs: number,
-    paced: boolean,
-    train: (due: number) => Promise<Chunk | null>,
-  ): Promise<void> {
-    this.#stop = false;
-    this.#paced = paced && !media.reducedMotion;
+  async #do(action: Action, paced: boolean, deed: Deed): Promise<void> {
+    await this.#perform(action, paced);
+    this.#commit(action.verb === 'schedule' ? this.store.experiment : action.under, deed);
+  }
+
+  async #perform(action: Action, paced: boolean): Promise<void> {
     this.#sweeps.stop();
-    this.store.training = epochs > 1;
-    const start = performance.now();
-    let done = 0;
-    let chunk = 1;
-    let ended: Ended | null = null;
-    while (done < epochs && !this.#stop && ended?.kind !== 'diverged') {
-      const share = this.#paced ? Math.min(1, (performance.now() - start) / PACE) : 1;
-      const due = Math.max(1, Math.min(Math.ceil(epochs * share) - done, chunk, epochs - done));
-      const answer = await train(due);
-      if (!answer) break;
-      done += answer.done ?? due;
-      chunk = answer.milliseconds * 2 < CHUNK ? due * 2 : due;
-      if (this.#paced || done >= epochs) await this.#show(answer.frame);
-      else void this.#show(answer.frame);
-      ({ ended } = answer);
-      if (ended?.kind === 'diverged')
-        this.store.fail({ code: 'diverged', detail: ended, message: 'training diverged' });
-    }
-    this.store.training = false;
-    await this.#saveReference();
+    const done = await this.#runner.perform(action, paced);
+    await this.#saveReference(withAction(this.#reference?.actions ?? [], done));
   }
 
-  async #saveReference(): Promise<void> {
+  async #saveReference(actions: readonly Action[]): Promise<void> {
     const answer = await this.#client.ask({ kind: 'snapshot' });
     if (!answer) return;
     this.#references += 1;
-    this.#reference = { id: this.#references, bytes: answer.snapshot };
+    this.#reference = { id: this.#references, bytes: answer.snapshot, actions };
     this.store.referenceId = this.#references;
   }
 
-  #commit(experiment: Experiment): void {
+  #commit(experiment: Experiment, deed?: Deed): void {
     if (!this.#reference) return;
-    this.#history.push({ experiment, reference: this.#reference });
-    this.store.canUndo = this.#history.canUndo;
-    this.store.canRedo = this.#history.canRedo;
+    const before = this.#history.entries[this.#history.at]?.experiment ?? experiment;
+    const key = differing(EXPERIMENT, before, experiment)[0] as ExperimentKey | undefined;
+    this.#history.push({
+      experiment,
+      reference: this.#reference,
+      deed: deed ?? { kind: 'changed', key: key ?? 'weightRatio' },
+    });
+    this.#tell();
+  }
+
+  /** What the strip, the buttons, the address and the curves go by. */
+  #tell(): void {
+    const { entries, at, canUndo, canRedo } = this.#history;
+    this.store.history = { entries, at };
+    this.store.canUndo = canUndo;
+    this.store.canRedo = canRedo;
     this.#refresh();
+    this.onsettled?.();
+  }
+
+  #travel(choose: () => Entry | null): void {
+    this.#runner.stop();
+    this.endBurst();
+    this.#enqueue(() => this.#goTo(choose()));
   }
 
   async #goTo(entry: Entry | null): Promise<void> {
     if (!entry) return;
     const { store } = this;
-    const sameGraph = entry.experiment.graph === store.experiment.graph;
-    const sameReference = entry.reference.id === this.#reference?.id;
-    store.experiment = entry.experiment;
-    this.#reference = entry.reference;
-    store.referenceId = entry.reference.id;
-    if (!sameGraph) {
-      const answer = await this.#client.ask(this.#openAsk());
+    const { experiment, reference } = entry;
+    const isSameNetwork = isSameStart(experiment, store.experiment);
+    const isSameReference = reference.id === this.#reference?.id;
+    if (!isSameNetwork) this.#graph = await this.#graphs.of(experiment);
+    store.experiment = experiment;
+    this.#reference = reference;
+    store.referenceId = reference.id;
+    if (!isSameNetwork) {
+      const answer = await this.#client.ask(this.#openAsk(experiment, reference));
       if (answer) await this.#show(answer.frame, answer.fixed);
-    } else if (!sameReference) {
-      const plan = planOf(entry.experiment);
-      const snapshot = entry.reference.bytes;
-      const answer = await this.#client.ask({ kind: 'restore', snapshot, plan });
+    } else if (!isSameReference) {
+      const plan = planOf(experiment);
+      const answer = await this.#client.ask({ kind: 'restore', snapshot: reference.bytes, plan });
       if (answer) await this.#show(answer.frame);
     }
-    store.canUndo = this.#history.canUndo;
-    store.canRedo = this.#history.canRedo;
-    this.#refresh();
+    this.#tell();
   }
 
   #refresh(): void {
     if (this.#reference && !this.store.training)
-      this.#sweeps.refresh(this.store.experiment, this.#reference, this.store.card);
+      this.#sweeps.refresh(this.store.experiment, this.#reference, this.store.card, this.#graph);
   }
 
   async #show(frame: Frame, fixed: Fixed | null = null): Promise<void> {
@@ -411,15 +421,8 @@ export class Session {
 
   /** Runs a verb when the ones before it are done, then applies what the sliders say by then. */
   #enqueue(verb: () => Promise<void> | void): void {
-    this.#waiting += 1;
-    this.#signal();
-    this.#line = this.#line.then(async () => {
-      await this.#guard(async () => {
-        await verb();
-        if (this.#waiting === 1 && this.#outOfDate()) await this.#prune();
-      });
-      this.#waiting -= 1;
-      this.#signal();
+    this.#line.enqueue(verb, async () => {
+      if (this.#outOfDate()) await this.#prune();
     });
   }
 
@@ -428,19 +431,9 @@ export class Session {
     return frame !== null && JSON.stringify(frame.plan) !== JSON.stringify(planOf(experiment));
   }
 
-  async #guard(verb: () => Promise<void>): Promise<void> {
-    try {
-      await verb();
-    } catch (error) {
-      this.store.training = false;
-      this.store.fail(failureOf(error));
-      this.#signal();
-    }
-  }
-
   #signal(): void {
     const busy =
-      this.#waiting > 0 ||
+      this.#line.waiting > 0 ||
       this.#burst !== null ||
       this.#client.busy ||
       this.#pool.busy ||
@@ -448,11 +441,4 @@ export class Session {
     this.store.busy = busy;
     document.documentElement.dataset.busy = String(busy);
   }
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof Error && 'code' in error && 'detail' in error)
-    return error as Error & Failure;
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: CRASH, detail: {}, message };
 }

@@ -2,8 +2,11 @@
 
 import type { Failure, Fixed, Frame } from '../engine/protocol';
 import type { Card, Count, Format } from '../engine/types';
+import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
-import { initialExperiment, RATIO, type Experiment } from './experiment';
+import type { Entry } from './history';
+import { initialExperiment, isClub, RATIO, type Experiment } from './experiment';
+import { PageState } from './page.svelte';
 import { NOTHING_SWEPT, type Swept } from './sweeps';
 
 export type { Fixed, Frame };
@@ -15,6 +18,7 @@ export interface Item {
 }
 
 export class Store {
+  readonly page = new PageState();
   experiment: Experiment = $state.raw(initialExperiment);
   fixed: Fixed | null = $state.raw(null);
   frame: Frame | null = $state.raw(null);
@@ -33,6 +37,11 @@ export class Store {
   busy = $state(true);
   canUndo = $state(false);
   canRedo = $state(false);
+  /** Every state so far, and which of them is present. */
+  history: { readonly entries: readonly Entry[]; readonly at: number } = $state.raw({
+    entries: [],
+    at: -1,
+  });
   hovered: Item | null = $state.raw(null);
   selected: Item | null = $state.raw(null);
   /** Whether the next tap on the weights track is a guess. */
@@ -141,6 +150,7 @@ export class Store {
 
   /** Another graph: nothing that was shown of the old one holds. */
   #enter(fixed: Fixed): void {
+    i18n.subject = isClub(this.experiment.graph) ? 'club' : 'graph';
     this.fixed = fixed;
     this.swept = { weights: NOTHING_SWEPT, neurons: NOTHING_SWEPT, edges: NOTHING_SWEPT };
     this.selected = null;

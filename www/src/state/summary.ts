@@ -3,21 +3,14 @@
 import type { Frame, Fixed } from '../engine/protocol';
 import type { Count } from '../engine/types';
 import type { Facts, Removed } from '../i18n/facts';
-import type { Experiment } from './experiment';
 
 function removed(count: Count, ratio: number, random: boolean): Removed {
   return { percent: ratio * 100, removed: count.removed, total: count.total, random };
 }
 
-export function factsOf(
-  experiment: Experiment,
-  fixed: Fixed,
-  frame: Frame,
-  training: boolean,
-): Facts {
+export function factsOf(fixed: Fixed, frame: Frame, training: boolean): Facts {
   const { report, plan } = frame;
   return {
-    graph: experiment.graph,
     epoch: frame.epoch,
     epochs: fixed.info.epochs,
     training,

@@ -1,7 +1,7 @@
 /** Keeps the scents and the joined chart up to date in the background. */
 
 import type { SweepHandlers } from '../engine/pool';
-import type { Failure, SweepJob } from '../engine/protocol';
+import type { Failure, OwnGraph, SweepJob } from '../engine/protocol';
 import type { Card, Curve, CurveRequest } from '../engine/types';
 import { CARDS, curveKey, planOf, scoreKey, specOf, type Experiment } from './experiment';
 import type { Reference } from './history';
@@ -60,7 +60,12 @@ export class Sweeps {
   }
 
   /** Computes what is out of date: every curve, and for the card in use the random band too. */
-  refresh(experiment: Experiment, reference: Reference, inUse: Card): void {
+  refresh(
+    experiment: Experiment,
+    reference: Reference,
+    inUse: Card,
+    graph: OwnGraph | null = null,
+  ): void {
     const requests = this.#due(experiment, reference, inUse);
     const plan = planOf(experiment);
     const running = JSON.stringify([reference.id, specOf(experiment), plan, requests]);
@@ -72,7 +77,8 @@ export class Sweeps {
     this.#running = running;
     this.#target.sweepDone = 0;
     const scoreOf = `${reference.id} ${scoreKey(experiment)}`;
-    const job = { spec: specOf(experiment), plan, snapshot: reference.bytes, requests };
+    const spec = specOf(experiment, graph?.bipartite);
+    const job = { spec, plan, snapshot: reference.bytes, requests, graph };
     this.#runner.run(job, {
       news: (news) => {
         if (news.kind === 'scores') {

@@ -39,6 +39,46 @@ export function whole(initial: number): Field<number> {
   };
 }
 
+/** A number within limits. */
+export function number(initial: number, least: number, most: number): Field<number> {
+  return {
+    initial,
+    read: (raw) => (typeof raw === 'number' && raw >= least && raw <= most ? raw : undefined),
+  };
+}
+
+/** A whole number within limits. */
+export function count(initial: number, least: number, most: number): Field<number> {
+  const within = number(initial, least, most);
+  return { initial, read: (raw) => (Number.isInteger(raw) ? within.read(raw) : undefined) };
+}
+
+/** Up to `longest` whole numbers, each within limits. */
+export function counts(
+  initial: readonly number[],
+  longest: number,
+  least: number,
+  most: number,
+): Field<readonly number[]> {
+  const isEntry = (entry: unknown): boolean =>
+    typeof entry === 'number' && Number.isInteger(entry) && entry >= least && entry <= most;
+  return {
+    initial,
+    read: (raw) =>
+      Array.isArray(raw) && raw.length <= longest && raw.every(isEntry)
+        ? (raw as number[])
+        : undefined,
+  };
+}
+
+/** A text of the form that `pattern` describes. */
+export function text(initial: string, pattern: RegExp): Field<string> {
+  return {
+    initial,
+    read: (raw) => (typeof raw === 'string' && pattern.test(raw) ? raw : undefined),
+  };
+}
+
 /** Yes or no. */
 export function flag(initial: boolean): Field<boolean> {
   return { initial, read: (raw) => (typeof raw === 'boolean' ? raw : undefined) };
@@ -60,5 +100,20 @@ export function change<T extends Table, K extends keyof T & string>(
   raw: unknown,
 ): Values<T> {
   const value = table[key]?.read(raw);
-  return value === undefined || value === values[key] ? values : { ...values, [key]: value };
+  return value === undefined || same(value, values[key]) ? values : { ...values, [key]: value };
+}
+
+/** Whether two values of a field are equal; lists are compared entry by entry. */
+export function same(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+
+/** The fields in which two records differ, in the order of the table. */
+export function differing<T extends Table>(
+  table: T,
+  a: Values<T>,
+  b: Values<T>,
+): (keyof T & string)[] {
+  return Object.keys(table).filter((key) => !same(a[key], b[key]));
 }

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import { percentField } from './support/figures';
+import { expect, idle, open, test } from './support/test';
+
+/** The address holds the whole experiment, and the strip every state of it. */
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function press(page: Page, name: string): Promise<void> {
+  await button(page, name).click();
+  await idle(page);
+}
+
+async function type(page: Page, card: 'weights' | 'edges', percent: number): Promise<void> {
+  const field = percentField(page, card);
+  await field.fill(String(percent));
+  await field.press('Enter');
+  await idle(page);
+}
+
+/** The link and the fingerprint, as Share shows them. */
+async function shared(page: Page): Promise<{ link: string; fingerprint: string }> {
+  await press(page, 'Share');
+  const dialog = page.getByRole('dialog', { name: 'Share this experiment' });
+  const field = dialog.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/^http/);
+  const link = await field.inputValue();
+  const fingerprint = await dialog.getByText(/^[0-9a-f]{16}$/).innerText();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  return { link, fingerprint };
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+});
+
+test('a link gives the same fingerprint elsewhere, whatever was done', async ({
+  page,
+  browser,
+}) => {
+  await type(page, 'weights', 80);
+  await press(page, 'Fine-tune');
+  await type(page, 'edges', 30);
+  await press(page, 'Rewind');
+  await press(page, 'Step');
+  await type(page, 'weights', 90);
+  await press(page, 'Refit');
+  const before = await shared(page);
+  expect(new URL(before.link).hash.length).toBeLessThan(600);
+
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(before.link);
+  await expect(elsewhere.locator('html')).toHaveAttribute('data-ready', 'true');
+  await idle(elsewhere);
+  const after = await shared(elsewhere);
+  expect(after).toEqual(before);
+  await expect(percentField(elsewhere, 'weights')).toHaveValue('90');
+  await context.close();
+});
+
+test('the address follows every change and takes undo back', async ({ page }) => {
+  await type(page, 'weights', 80);
+  await expect(page).toHaveURL(/#.*weightRatio=0\.8$/);
+  await press(page, 'Undo');
+  await expect(page).not.toHaveURL(/weightRatio/);
+});
+
+test('another address in the same page opens another experiment', async ({ page }) => {
+  await page.evaluate(() => (location.hash = '#level=lab&graph=communities&neuronRatio=0.5'));
+  await expect(page.getByRole('heading', { name: 'One club, four circles.' })).toBeVisible();
+  await idle(page);
+  await expect(page.getByText('8 of 16 removed')).toBeVisible();
+});
+
+test('what an address says wrongly is named, and the rest is opened', async ({ page }) => {
+  await page.goto('./?level=lab#weightRatio=7&edgeRatio=0.5');
+  await page.reload();
+  await expect(page.getByText(/parameters that cannot be read/)).toBeVisible();
+  await expect(page.getByText(/weightRatio/)).toBeVisible();
+});
+
+test('any state of the strip can be gone back to', async ({ page }) => {
+  const strip = page.getByRole('navigation', { name: 'History' });
+  await type(page, 'weights', 80);
+  await press(page, 'Fine-tune');
+  await expect(strip.getByRole('button')).toHaveText([
+    'Opened and trained',
+    'Weights 80 %',
+    'Fine-tuned 60 epochs',
+  ]);
+  await strip.getByRole('button', { name: 'Opened and trained' }).click();
+  await idle(page);
+  await expect(percentField(page, 'weights')).toHaveValue('0');
+  await expect(button(page, 'Redo')).toBeEnabled();
+  await strip.getByRole('button', { name: 'Fine-tuned 60 epochs' }).click();
+  await idle(page);
+  await expect(percentField(page, 'weights')).toHaveValue('80');
+  await expect(page.getByText('healed here')).toBeVisible();
+});
+
+test('the levels show more and more, and the link keeps them', async ({ page }) => {
+  const charts = page.getByRole('tablist', { name: 'Charts' });
+  const level = (name: string) => page.getByRole('radio', { name, exact: true });
+  await expect(charts).toBeVisible();
+  await level('Start').check();
+  await expect(charts).toHaveCount(0);
+  await expect(button(page, 'Fine-tune')).toHaveCount(0);
+  await level('Explore').check();
+  await expect(charts).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'History' })).toHaveCount(0);
+});
+
+test('another model begins anew and can be undone', async ({ page }) => {
+  await type(page, 'weights', 50);
+  await press(page, 'Model');
+  const dialog = page.getByRole('dialog', { name: 'Model and training' });
+  await dialog.getByLabel('Hidden widths').fill('8 4');
+  await dialog.getByLabel('Activation').selectOption('tanh');
+  await dialog.getByRole('button', { name: 'Apply and train anew' }).click();
+  await idle(page);
+  await expect(page.getByText('0 of 312 removed')).toBeVisible();
+  await press(page, 'Undo');
+  await expect(page.getByText('288 of 576 removed')).toBeVisible();
+});

@@ -1,0 +1,129 @@
+/** Words around the experiment: levels, sharing, history, settings. English. */
+
+import type { ExperimentKey } from '../state/experiment';
+
+interface SettingText {
+  readonly name: string;
+  readonly why: string;
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export const level = {
+  name: 'Level',
+  options: { start: 'Start', explore: 'Explore', lab: 'Lab' },
+};
+
+export const share = {
+  button: 'Share',
+  title: 'Share this experiment',
+  text: 'Whoever opens the link gets the same numbers, bit for bit. It holds the experiment itself; nothing is stored anywhere else.',
+  link: 'Link',
+  copy: 'Copy link',
+  fingerprint: 'Fingerprint',
+  fingerprintWhy:
+    'A hash of weights, masks and predictions. The same link must show the same fingerprint in every browser.',
+  teachers: 'For teachers, add to the address:',
+  parameters: [
+    ['level=start', 'start, explore or lab'],
+    ['lang=zh', 'en or zh'],
+    ['theme=dark', 'light, dark or system'],
+    ['hide=neurons,edges', 'cards and regions that are not shown'],
+    ['lock=graph,weights', 'controls that cannot be moved'],
+    ['embed=1', 'for a frame in slides: no top bar, and it answers messages'],
+  ] as readonly (readonly [string, string])[],
+};
+
+export const strip = {
+  name: 'History',
+  phases: {
+    prepare: 'Prepare',
+    score: 'Score',
+    remove: 'Remove',
+    adjust: 'Validate and adjust',
+    deploy: 'Deploy and watch',
+  },
+  deeds: {
+    opened: 'Opened and trained',
+    reset: 'Reset',
+    refit: 'Refit',
+    rewound: 'Rewind',
+    trained: (epochs: number) => `Trained ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`,
+    finetuned: (epochs: number) => `Fine-tuned ${epochs} epochs`,
+  },
+  ratio: (card: string, ratio: string) => `${card} ${ratio}`,
+  changed: (field: string) => `Changed: ${field}`,
+  fields: {
+    weightCriterion: 'weight criterion',
+    weightScope: 'scope',
+    weightStructure: 'structure',
+    weightDraw: 'another draw',
+    neuronCriterion: 'neuron criterion',
+    edgeCriterion: 'edge criterion',
+    afterEdges: 'after removing edges',
+    pruneMode: 'prune mode',
+    keepLast: 'spare the last layer',
+    neverStrand: 'never strand',
+    frozen: 'freeze Â',
+    finetuneEpochs: 'fine-tuning epochs',
+    rounds: 'rounds',
+  } as Partial<Record<ExperimentKey, string>>,
+};
+
+export const settings = {
+  button: 'Model',
+  title: 'Model and training',
+  groups: { model: 'Model', training: 'Training', split: 'Split' },
+  apply: 'Apply and train anew',
+  restore: 'As on opening',
+  begins: 'The network begins at epoch 0, with nothing removed. Undo brings back what is here now.',
+  seed: 'Seed',
+  newSeed: 'New seed',
+  finetuneEpochs: 'Epochs of Fine-tune',
+  rounds: 'Rounds',
+  fields: {
+    hidden: { name: 'Hidden widths', why: 'Up to three numbers; one layer more than there are.' },
+    activation: {
+      name: 'Activation',
+      why: 'What a hidden neuron does with its sum.',
+      options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh' },
+    },
+    inputDropout: { name: 'Dropout, inputs', why: 'Share of the features silenced each epoch.' },
+    hiddenDropout: {
+      name: 'Dropout, hidden',
+      why: 'Share of the hidden values silenced each epoch.',
+    },
+    normalization: {
+      name: 'Normalisation',
+      why: 'D^-½ A D^-½, or the mean of the neighbours.',
+      options: { symmetric: 'symmetric', row: 'row' },
+    },
+    bias: { name: 'Biases', why: 'Never pruned; counted as parameters.' },
+    selfLoops: { name: 'Self-loops', why: 'Whether a node hears itself.' },
+    epochs: { name: 'Epochs', why: 'One press of Train.' },
+    optimizer: { name: 'Optimiser', why: '', options: { adam: 'Adam', sgd: 'SGD' } },
+    learningRate: { name: 'Learning rate', why: '' },
+    momentum: { name: 'Momentum', why: 'Of SGD.' },
+    weightDecay: { name: 'Weight decay', why: 'Added to the gradient as decay × w.' },
+    decay: {
+      name: 'Decay acts on',
+      why: 'Kipf & Welling: the first layer only.',
+      options: { first: 'first layer', all: 'all layers' },
+    },
+    patience: {
+      name: 'Patience',
+      why: 'Epochs without a lower validation loss before training stops; 0 never stops early.',
+    },
+    checkpoint: {
+      name: 'Keep weights of epoch',
+      why: 'To rewind to later; 0 keeps the first alone.',
+    },
+    trainPerClass: {
+      name: 'Training nodes a class',
+      why: '0 takes the split that the graph brings.',
+    },
+    validationPerClass: {
+      name: 'Validation nodes a class',
+      why: 'The rest of the labelled nodes test.',
+    },
+  } as Partial<Record<ExperimentKey, SettingText>>,
+};

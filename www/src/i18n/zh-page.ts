@@ -1,0 +1,107 @@
+/** 实验之外的文字：层级、分享、历史、设置。中文。 */
+
+import type * as english from './en-page';
+
+export const level: typeof english.level = {
+  name: '层级',
+  options: { start: '入门', explore: '探索', lab: '实验室' },
+};
+
+export const share: typeof english.share = {
+  button: '分享',
+  title: '分享这个实验',
+  text: '谁打开这个链接，得到的数字都逐位相同。实验本身就在链接里，别处不保存任何东西。',
+  link: '链接',
+  copy: '复制链接',
+  fingerprint: '结果指纹',
+  fingerprintWhy: '权重、掩码和预测的散列值。同一个链接在任何浏览器里都必须显示同一个指纹。',
+  teachers: '教师可以在地址后加上：',
+  parameters: [
+    ['level=start', 'start、explore 或 lab'],
+    ['lang=zh', 'en 或 zh'],
+    ['theme=dark', 'light、dark 或 system'],
+    ['hide=neurons,edges', '不显示的卡片和区域'],
+    ['lock=graph,weights', '不能改动的控件'],
+    ['embed=1', '嵌入幻灯片：没有顶栏，并会应答消息'],
+  ],
+};
+
+export const strip: typeof english.strip = {
+  name: '历史',
+  phases: {
+    prepare: '准备',
+    score: '评分',
+    remove: '剪去',
+    adjust: '验证与调整',
+    deploy: '部署与观察',
+  },
+  deeds: {
+    opened: '打开并训练',
+    reset: '重置',
+    refit: '重新拟合',
+    rewound: '权重回退',
+    trained: (epochs) => `训练 ${epochs} 轮`,
+    finetuned: (epochs) => `微调 ${epochs} 轮`,
+  },
+  ratio: (card, ratio) => `${card} ${ratio}`,
+  changed: (field) => `更改：${field}`,
+  fields: {
+    weightCriterion: '权重剪枝准则',
+    weightScope: '作用范围',
+    weightStructure: '结构',
+    weightDraw: '再抽一次',
+    neuronCriterion: '神经元剪枝准则',
+    edgeCriterion: '边剪枝准则',
+    afterEdges: '去掉边之后',
+    pruneMode: '剪枝方式',
+    keepLast: '保留最后一层',
+    neverStrand: '不让任何节点孤立',
+    frozen: '冻结 Â',
+    finetuneEpochs: '微调轮数',
+    rounds: '回数',
+  },
+};
+
+export const settings: typeof english.settings = {
+  button: '模型',
+  title: '模型与训练',
+  groups: { model: '模型', training: '训练', split: '划分' },
+  apply: '应用并重新训练',
+  restore: '恢复初始设置',
+  begins: '网络从第 0 轮开始，什么都没有剪去。撤销可以回到现在的样子。',
+  seed: '随机种子',
+  newSeed: '换个种子',
+  finetuneEpochs: '微调的轮数',
+  rounds: '回数',
+  fields: {
+    hidden: { name: '隐藏层宽度', why: '最多三个数；层数比它们多一。' },
+    activation: {
+      name: '激活函数',
+      why: '隐藏神经元对自己的和做什么。',
+      options: { relu: 'ReLU', elu: 'ELU', tanh: 'tanh' },
+    },
+    inputDropout: { name: '输入 Dropout', why: '每轮随机失活的特征比例。' },
+    hiddenDropout: { name: '隐藏层 Dropout', why: '每轮随机失活的隐藏值比例。' },
+    normalization: {
+      name: '归一化',
+      why: 'D^-½ A D^-½，或邻居的平均。',
+      options: { symmetric: '对称', row: '按行' },
+    },
+    bias: { name: '偏置', why: '从不剪去；计入参数。' },
+    selfLoops: { name: '自环', why: '节点是否听见自己。' },
+    epochs: { name: '训练轮次', why: '按一次“训练”的轮数。' },
+    optimizer: { name: '优化器', why: '', options: { adam: 'Adam', sgd: 'SGD' } },
+    learningRate: { name: '学习率', why: '' },
+    momentum: { name: '动量', why: '用于 SGD。' },
+    weightDecay: { name: '权重衰减', why: '以 衰减 × w 加到梯度上。' },
+    decay: {
+      name: '衰减作用于',
+      why: 'Kipf & Welling：只作用于第一层。',
+      options: { first: '第一层', all: '所有层' },
+    },
+    patience: { name: '耐心值', why: '验证损失多少轮不下降就停止；0 表示从不提前停止。' },
+    checkpoint: { name: '保留第几轮的权重', why: '供以后回退；0 只保留初始权重。' },
+    trainPerClass: { name: '每类训练节点', why: '0 表示采用图自带的划分。' },
+    validationPerClass: { name: '每类验证节点', why: '其余有标签的节点用于测试。' },
+  },
+};

@@ -1,0 +1,90 @@
+/** What was done to the weights since epoch 0: done again, it gives the same bits. */
+
+import type { Rewind, ScheduleRequest } from '../engine/types';
+import {
+  EXPERIMENT,
+  initialExperiment,
+  isSameStart,
+  withoutRatios,
+  type Experiment,
+} from './experiment';
+import { differing, validate } from './table';
+
+/** One verb, and the experiment as it stood. */
+export type Action = { readonly under: Experiment } & (
+  | { readonly verb: 'train'; readonly epochs: number }
+  | { readonly verb: 'schedule'; readonly request: ScheduleRequest; readonly epochs: number }
+  | { readonly verb: 'refit' }
+  | { readonly verb: 'rewind'; readonly rewind: Rewind }
+);
+
+/** The actions with one more; training that only went on becomes one. */
+export function withAction(actions: readonly Action[], action: Action): readonly Action[] {
+  const last = actions.at(-1);
+  if (
+    last?.verb === 'train' &&
+    action.verb === 'train' &&
+    differing(EXPERIMENT, last.under, action.under).length === 0
+  )
+    return [...actions.slice(0, -1), { ...action, epochs: last.epochs + action.epochs }];
+  return [...actions, action];
+}
+
+/** Whether no more was done than the first training. */
+export function isStandard(actions: readonly Action[], experiment: Experiment): boolean {
+  const [first, ...rest] = actions;
+  return (
+    first?.verb === 'train' &&
+    rest.length === 0 &&
+    first.epochs === experiment.epochs &&
+    isSameStart(first.under, experiment) &&
+    differing(EXPERIMENT, first.under, withoutRatios(first.under)).length === 0
+  );
+}
+
+/** How an action is written: its verb, what it takes, and the fields that are not as on opening. */
+type Written = readonly [string, unknown, Readonly<Record<string, unknown>>];
+
+export function write(action: Action): Written {
+  const fields = differing(EXPERIMENT, action.under, initialExperiment);
+  const under = Object.fromEntries(fields.map((key) => [key, action.under[key]]));
+  switch (action.verb) {
+    case 'train':
+      return ['train', action.epochs, under];
+    case 'schedule':
+      return ['schedule', [action.request, action.epochs], under];
+    case 'refit':
+      return ['refit', null, under];
+    case 'rewind':
+      return ['rewind', action.rewind, under];
+  }
+}
+
+/** The most epochs that a link may ask for at once. */
+const MOST_EPOCHS = 100_000;
+
+function isEpochs(raw: unknown): raw is number {
+  return Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= MOST_EPOCHS;
+}
+
+function isRecord(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+/** The action, or null where it cannot be read. The engine checks what is in a request. */
+export function read(raw: unknown): Action | null {
+  if (!Array.isArray(raw)) return null;
+  const [verb, given, fields] = raw as unknown[];
+  const under = validate(EXPERIMENT, fields);
+  if (verb === 'train') return isEpochs(given) ? { verb, epochs: given, under } : null;
+  if (verb === 'schedule' && Array.isArray(given)) {
+    const [request, epochs] = given as unknown[];
+    return isRecord(request) && isEpochs(epochs)
+      ? { verb, request: request as unknown as ScheduleRequest, epochs, under }
+      : null;
+  }
+  if (verb === 'refit') return { verb, under };
+  if (verb === 'rewind' && isRecord(given))
+    return { verb, rewind: given as unknown as Rewind, under };
+  return null;
+}

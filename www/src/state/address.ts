@@ -1,0 +1,150 @@
+/**
+ * The address: after `#`, every field of the Experiment that is not as on opening, then `steps`, what
+ * was done to the weights, where it is more than the first training. Parameters for teachers stand
+ * in the query or after `#`.
+ */
+
+import { read, write, type Action } from './actions';
+import { EXPERIMENT, initialExperiment, type Experiment, type ExperimentKey } from './experiment';
+import { choice, differing, validate, type Field, type Values } from './table';
+
+/** What a link says of the page itself, not of the experiment. */
+export const PAGE = {
+  level: optional('start', 'explore', 'lab'),
+  lang: optional('en', 'zh'),
+  theme: optional('system', 'light', 'dark'),
+  lesson: { initial: '', read: (raw: unknown) => (typeof raw === 'string' ? raw : undefined) },
+  /** Controls and regions that are not shown. */
+  hide: names(),
+  /** Controls that cannot be moved. */
+  lock: names(),
+  embed: {
+    initial: false,
+    read: (raw: unknown) => (raw === 1 || raw === true ? true : undefined),
+  } as Field<boolean>,
+} as const;
+
+export type PageParameters = Values<typeof PAGE>;
+
+/** One of a few names, or none. */
+function optional<const T extends readonly [string, ...string[]]>(
+  ...options: T
+): Field<T[number] | ''> {
+  const chosen = choice(...options);
+  return { initial: '', read: (raw) => chosen.read(raw) };
+}
+
+/** Words with commas between. */
+function names(): Field<readonly string[]> {
+  return {
+    initial: [],
+    read: (raw) =>
+      typeof raw === 'string'
+        ? raw
+            .split(',')
+            .map((name) => name.trim())
+            .filter(Boolean)
+        : undefined,
+  };
+}
+
+export interface Opened {
+  readonly experiment: Experiment;
+  /** Null where the link says nothing of them: the first training alone. */
+  readonly actions: readonly Action[] | null;
+  readonly page: PageParameters;
+  /** Parameters that cannot be read, by name. */
+  readonly unread: readonly string[];
+}
+
+/** Text as a field of the table may hold it: a number, yes or no, a list, or the text itself. */
+function valueOf(text: string, initial: unknown): unknown {
+  if (typeof initial === 'number') return text.trim() === '' ? Number.NaN : Number(text);
+  if (typeof initial === 'boolean') return text === '1' ? true : text === '0' ? false : text;
+  if (Array.isArray(initial)) return text === '' ? [] : text.split('-').map(Number);
+  return text;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return Array.isArray(value) ? value.join('-') : String(value);
+}
+
+/** What the query and the fragment of an address say. */
+export async function readAddress(search: string, fragment: string): Promise<Opened> {
+  const parameters = new URLSearchParams(search);
+  for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, '')))
+    parameters.set(key, value);
+  const fields: Record<string, unknown> = {};
+  const page: Record<string, unknown> = {};
+  const unread: string[] = [];
+  let actions: readonly Action[] | null = null;
+  for (const [key, text] of parameters) {
+    const field = (EXPERIMENT as Readonly<Record<string, Field<unknown>>>)[key];
+    const own = (PAGE as Readonly<Record<string, Field<unknown>>>)[key];
+    if (field) {
+      fields[key] = valueOf(text, field.initial);
+      if (field.read(fields[key]) === undefined) unread.push(key);
+    } else if (own) {
+      page[key] = key === 'embed' ? text === '1' : text;
+      if (own.read(page[key]) === undefined && text !== '0') unread.push(key);
+    } else if (key === 'steps') {
+      actions = await readSteps(text);
+      if (!actions) unread.push(key);
+    } else unread.push(key);
+  }
+  return {
+    experiment: validate(EXPERIMENT, fields),
+    actions,
+    page: validate(PAGE, page),
+    unread,
+  };
+}
+
+/** The fragment that opens the same experiment: empty where all is as on opening. */
+export async function writeFragment(
+  experiment: Experiment,
+  actions: readonly Action[] | null,
+  page: PageParameters,
+): Promise<string> {
+  const parameters = new URLSearchParams();
+  for (const key of differing(PAGE, page, validate(PAGE, {})) as (keyof PageParameters)[]) {
+    const value = page[key];
+    parameters.set(key, Array.isArray(value) ? value.join(',') : textOf(value));
+  }
+  for (const key of differing(EXPERIMENT, experiment, initialExperiment) as ExperimentKey[])
+    parameters.set(key, textOf(experiment[key]));
+  if (actions) parameters.set('steps', await packed(JSON.stringify(actions.map(write))));
+  return parameters.toString();
+}
+
+async function readSteps(text: string): Promise<readonly Action[] | null> {
+  try {
+    const raw: unknown = JSON.parse(await unpacked(text));
+    const actions = Array.isArray(raw) ? raw.map(read) : [null];
+    return actions.every((action) => action !== null) ? actions : null;
+  } catch {
+    return null;
+  }
+}
+
+async function through(bytes: Uint8Array, by: GenericTransformStream): Promise<Uint8Array> {
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(by);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Deflated, in the letters that an address may hold as they are. */
+async function packed(text: string): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+async function unpacked(text: string): Promise<string> {
+  const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const plain = await through(bytes, new DecompressionStream('deflate-raw'));
+  return new TextDecoder().decode(plain);
+}

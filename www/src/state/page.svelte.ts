@@ -1,0 +1,46 @@
+/** What a link or a visitor says of the page itself: how much of it is shown, and what is fixed. */
+
+import { validate } from './table';
+import { PAGE, type PageParameters } from './address';
+import { preferences } from './preferences.svelte';
+
+export const LEVELS = ['start', 'explore', 'lab'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export class PageState {
+  /** As the address has them. */
+  parameters: PageParameters = $state.raw(validate(PAGE, {}));
+
+  /** How much of the page is shown: by the link, else as the visitor left it. */
+  get level(): Level {
+    return this.parameters.level || preferences.values.level;
+  }
+
+  /** Takes over what a link says. */
+  use(parameters: PageParameters): void {
+    this.parameters = parameters;
+    const { lang, theme } = parameters;
+    if (lang || theme)
+      preferences.lend({ ...(lang && { language: lang }), ...(theme && { theme }) });
+  }
+
+  setLevel(level: Level): void {
+    preferences.set('level', level);
+    if (this.parameters.level) this.parameters = { ...this.parameters, level };
+  }
+
+  /** Whether a control or region is to be seen. */
+  shows(name: string): boolean {
+    return !this.parameters.hide.includes(name);
+  }
+
+  /** Whether a control is fixed by the link. */
+  isLocked(name: string): boolean {
+    return this.parameters.lock.includes(name);
+  }
+
+  /** Whether what belongs to `level` is shown. */
+  has(level: Level): boolean {
+    return LEVELS.indexOf(this.level) >= LEVELS.indexOf(level);
+  }
+}

@@ -1,0 +1,54 @@
+/** Keeps the address up to date with the page, and opens what an address says. */
+
+import { readAddress, writeFragment } from './address';
+import { isStandard } from './actions';
+import type { Session } from './session';
+
+/** How long after a change the address follows. */
+const DELAY = 300;
+
+export class Sharing {
+  readonly #session: Session;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+    session.onsettled = () => this.#schedule();
+    addEventListener('hashchange', () => void this.open());
+  }
+
+  /** Opens the experiment of the address. */
+  async open(): Promise<void> {
+    const { store } = this.#session;
+    const { experiment, actions, page, unread } = await readAddress(location.search, location.hash);
+    store.page.use(page);
+    if (unread.length > 0)
+      store.fail({
+        code: 'address',
+        detail: { parameters: unread },
+        message: `the address has what cannot be read: ${unread.join(', ')}`,
+      });
+    this.#session.open(experiment, actions);
+  }
+
+  /** The address of the page as it stands. */
+  async link(): Promise<string> {
+    const { store, actions } = this.#session;
+    const { experiment } = store;
+    const steps = isStandard(actions, experiment) ? null : actions;
+    const fragment = await writeFragment(experiment, steps, store.page.parameters);
+    const { origin, pathname } = location;
+    return `${origin}${pathname}${fragment ? `#${fragment}` : ''}`;
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#follow(), DELAY);
+  }
+
+  async #follow(): Promise<void> {
+    this.#timer = null;
+    const link = await this.link();
+    if (link !== location.href) history.replaceState(null, '', link);
+  }
+}
