@@ -7,8 +7,11 @@ import './styles/layout.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { Client } from './engine/client';
+import { Files } from './engine/files';
+import type { FilesPort } from './engine/filesProtocol';
 import { Pool } from './engine/pool';
 import type { Port } from './engine/protocol';
+import { Gallery } from './state/gallery';
 import { Graphs } from './state/graphs';
 import { Session } from './state/session';
 import { Sharing } from './state/sharing';
@@ -18,9 +21,14 @@ function spawn(): Port {
   return new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
 }
 
-const graphs = new Graphs(() => Promise.reject(new Error('not yet')));
+function spawnFiles(): FilesPort {
+  return new Worker(new URL('./engine/files.worker.ts', import.meta.url), { type: 'module' });
+}
+
+const gallery = new Gallery(new Files(spawnFiles));
+const graphs = new Graphs(gallery);
 const session = new Session(new Store(), new Client(spawn), new Pool(spawn), graphs);
 const sharing = new Sharing(session);
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { session, sharing } });
+if (target) mount(App, { target, props: { session, sharing, graphs: gallery } });
 void sharing.open();

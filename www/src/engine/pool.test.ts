@@ -94,7 +94,7 @@ describe('the pool', () => {
   it('sends the data of a graph once to every worker', () => {
     const { pool, ports } = setUp();
     const data = { nodes: 2 } as unknown as OwnGraph['data'];
-    const graph: OwnGraph = { key: 'a', data, bipartite: false };
+    const graph: OwnGraph = { key: 'a', data, bipartite: false, positions: null };
     const handlers = { news: () => {}, failed: () => {} };
     for (const key of ['a', 'a', 'b']) pool.run({ ...job, graph: { ...graph, key } }, handlers);
     const sent = ports[0]?.sent.map((request) => 'sweep' in request && request.sweep.graph?.data);

@@ -1,6 +1,6 @@
 /** The messages between the page and its workers: discriminated unions, joined by ids. */
 
-import type { OwnData } from '../../pkg/secateur.js';
+import type { OwnData } from './own';
 import type {
   Card,
   CostReport,
@@ -8,8 +8,10 @@ import type {
   Curve,
   CurveRequest,
   Ended,
+  Explanation,
   Info,
   Kernel,
+  NodeExplanation,
   Plan,
   PruneReport,
   Rewind,
@@ -29,6 +31,14 @@ export interface Fixed {
   readonly roles: Uint8Array;
   /** x, y a node, inside the unit square, y downwards. */
   readonly positions: Float32Array;
+}
+
+/** Items marked by hand, ascending, by card. */
+export type Hand = Readonly<Record<Card, HandMarks>>;
+
+export interface HandMarks {
+  readonly cut: Uint32Array;
+  readonly kept: Uint32Array;
 }
 
 /** One state of the network under one plan: everything that the picture is made of. */
@@ -52,6 +62,7 @@ export interface Frame {
   readonly neuronScores: Float64Array;
   /** The most important first. */
   readonly neuronOrder: Uint32Array;
+  readonly hand: Hand;
 }
 
 export const NODE_WRONG = 1;
@@ -65,6 +76,8 @@ export interface OwnGraph {
   readonly data: OwnData | null;
   /** A user–item graph: edges are predicted between its two sides only. */
   readonly bipartite: boolean;
+  /** Places inside the unit square, as `Fixed` has them; null where the engine is to find some. */
+  readonly positions: Float32Array | null;
 }
 
 /** What can be asked of the worker that answers the sliders. */
@@ -74,11 +87,15 @@ export type Ask =
   | { kind: 'train'; epochs: number; plan: Plan }
   /** Begins a schedule towards the plan where a request comes with it, then steps. */
   | { kind: 'schedule'; plan: Plan; request: ScheduleRequest | null; epochs: number }
+  /** The marks of a card as they are to be, whatever they were. */
+  | { kind: 'hand'; plan: Plan; card: Card; cut: readonly number[]; kept: readonly number[] }
   | { kind: 'refit'; plan: Plan }
   | { kind: 'rewind'; plan: Plan; rewind: Rewind }
   | { kind: 'reset'; plan: Plan }
   | { kind: 'restore'; snapshot: Uint8Array; plan: Plan }
   | { kind: 'snapshot' }
+  | { kind: 'explain'; plan: Plan; card: Card; index: number }
+  | { kind: 'explainNode'; plan: Plan; node: number }
   | { kind: 'cost'; plan: Plan }
   | { kind: 'time'; plan: Plan; kernel: Kernel };
 
@@ -97,11 +114,14 @@ export interface Answers {
   prune: { frame: Frame };
   train: { frame: Frame; ended: Ended; milliseconds: number };
   schedule: { frame: Frame; ended: Ended | null; done: number; milliseconds: number };
+  hand: { frame: Frame };
   refit: { frame: Frame };
   rewind: { frame: Frame };
   reset: { frame: Frame };
   restore: { frame: Frame };
   snapshot: { snapshot: Uint8Array };
+  explain: { explanation: Explanation };
+  explainNode: { explanation: NodeExplanation };
   cost: { report: CostReport };
   time: Timing;
 }

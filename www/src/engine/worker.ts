@@ -1,21 +1,22 @@
 /** The only file that knows the wasm package: answers one page's requests, one after another. */
 
-import init, { Engine, type OwnData } from '../../pkg/secateur.js';
+import init, { Engine } from '../../pkg/secateur.js';
 import wasm from '../../pkg/secateur_bg.wasm?url';
+import { failureOf } from './failure';
+import type { OwnData } from './own';
 import { timed } from './timing';
 import type {
   Answers,
   Ask,
-  Failure,
   Fixed,
   Frame,
+  HandMarks,
   OwnGraph,
   Request,
   Response,
   SweepJob,
 } from './protocol';
-import { CRASH } from './protocol';
-import type { CurveProgress, Plan, Spec } from './types';
+import type { Card, CurveProgress, Plan, Spec } from './types';
 
 /** Training and sweeps give way to other messages after this many milliseconds. */
 const SLICE = 12;
@@ -43,15 +44,19 @@ function buffersOf(value: object): Transferable[] {
   );
 }
 
-function fixedOf(from: Engine): Fixed {
+function fixedOf(from: Engine, positions: Float32Array | null): Fixed {
   return {
     info: from.info(),
     criteria: from.criteria(),
     edges: from.edges(),
     labels: from.labels(),
     roles: from.roles(),
-    positions: from.positions(),
+    positions: positions?.slice() ?? from.positions(),
   };
+}
+
+function marksOf(from: Engine, card: Card): HandMarks {
+  return { cut: from.handCut(card), kept: from.handKept(card) };
 }
 
 function frameOf(from: Engine, plan: Plan): Frame {
@@ -70,6 +75,11 @@ function frameOf(from: Engine, plan: Plan): Frame {
     activations: from.activations(),
     neuronScores: from.neuronScores(),
     neuronOrder: from.neuronOrder(),
+    hand: {
+      weights: marksOf(from, 'weights'),
+      neurons: marksOf(from, 'neurons'),
+      edges: marksOf(from, 'edges'),
+    },
   };
 }
 
@@ -108,7 +118,10 @@ function answer(ask: Ask): Answers[keyof Answers] {
       const opened = open(ask.spec, ask.graph);
       if (ask.snapshot) opened.restore(ask.snapshot);
       else opened.reset();
-      return { fixed: fixedOf(opened), frame: frameOf(opened, ask.plan) };
+      return {
+        fixed: fixedOf(opened, ask.graph?.positions ?? null),
+        frame: frameOf(opened, ask.plan),
+      };
     }
     case 'prune':
       return { frame: frameOf(current(), ask.plan) };
@@ -132,6 +145,13 @@ function answer(ask: Ask): Answers[keyof Answers] {
       const done = epochs.length;
       return { frame: frameOf(from, from.plan()), ended, done, milliseconds };
     }
+    case 'hand':
+      current().setHand(ask.card, Uint32Array.from(ask.cut), Uint32Array.from(ask.kept));
+      return { frame: frameOf(current(), ask.plan) };
+    case 'explain':
+      return { explanation: prunedBy(ask.plan).explain(ask.card, ask.index) };
+    case 'explainNode':
+      return { explanation: prunedBy(ask.plan).explainNode(ask.node) };
     case 'refit':
       prunedBy(ask.plan).refit();
       return { frame: frameOf(current(), ask.plan) };
@@ -185,16 +205,6 @@ async function sweep(id: number, job: SweepJob): Promise<void> {
     post({ id, news: { kind: 'curve', request, curve: progress.curve } });
   }
   post({ id, news: { kind: 'end' } });
-}
-
-function failureOf(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    const detail = 'detail' in error && error.detail ? (error.detail as Failure['detail']) : {};
-    return { code: error.code, detail, message };
-  }
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return { code: CRASH, detail: { stack }, message };
 }
 
 async function handle(request: Request): Promise<void> {

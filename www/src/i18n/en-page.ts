@@ -47,6 +47,7 @@ export const strip = {
     reset: 'Reset',
     refit: 'Refit',
     rewound: 'Rewind',
+    marked: { rule: 'Back to rule', cut: 'Cut by hand', kept: 'Kept by hand' },
     trained: (epochs: number) => `Trained ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`,
     finetuned: (epochs: number) => `Fine-tuned ${epochs} epochs`,
   },

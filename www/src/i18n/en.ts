@@ -2,6 +2,7 @@ import { cost } from './en-cost';
 import { criteria, criterionGroups } from './en-criteria';
 import { brief, MANY, summary } from './en-summary';
 import * as page from './en-page';
+import { why } from './en-why';
 import { words, type Words } from './en-words';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
@@ -26,6 +27,7 @@ const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
   languageName: 'English',
   ...page,
+  why,
   percent,
 
   // Top bar

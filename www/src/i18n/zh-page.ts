@@ -40,6 +40,7 @@ export const strip: typeof english.strip = {
     reset: '重置',
     refit: '重新拟合',
     rewound: '权重回退',
+    marked: { rule: '交还规则', cut: '手工剪去', kept: '手工保留' },
     trained: (epochs) => `训练 ${epochs} 轮`,
     finetuned: (epochs) => `微调 ${epochs} 轮`,
   },

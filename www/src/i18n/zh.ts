@@ -4,6 +4,7 @@ import { criteria, criterionGroups } from './zh-criteria';
 import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
 import * as page from './zh-page';
+import { why } from './zh-why';
 import { words, type Words } from './zh-words';
 
 /** 百分数：最多一位小数，% 前不加空格。 */
@@ -18,6 +19,7 @@ const catalogue = (w: Words): Messages => ({
   pageTitle: 'Secateur · 给图神经网络剪枝',
   languageName: '中文',
   ...page,
+  why,
   percent,
 
   graph: '图',

@@ -1,7 +1,8 @@
 /** What was done to the weights since epoch 0: done again, it gives the same bits. */
 
-import type { Rewind, ScheduleRequest } from '../engine/types';
+import type { Card, Rewind, ScheduleRequest } from '../engine/types';
 import {
+  CARDS,
   EXPERIMENT,
   initialExperiment,
   isSameStart,
@@ -14,11 +15,18 @@ import { differing, validate } from './table';
 export type Action = { readonly under: Experiment } & (
   | { readonly verb: 'train'; readonly epochs: number }
   | { readonly verb: 'schedule'; readonly request: ScheduleRequest; readonly epochs: number }
+  /** The marks of a card as they then are. */
+  | {
+      readonly verb: 'hand';
+      readonly card: Card;
+      readonly cut: readonly number[];
+      readonly kept: readonly number[];
+    }
   | { readonly verb: 'refit' }
   | { readonly verb: 'rewind'; readonly rewind: Rewind }
 );
 
-/** The actions with one more; training that only went on becomes one. */
+/** The actions with one more; training that only went on becomes one, and so do marks of a card. */
 export function withAction(actions: readonly Action[], action: Action): readonly Action[] {
   const last = actions.at(-1);
   if (
@@ -27,7 +35,8 @@ export function withAction(actions: readonly Action[], action: Action): readonly
     differing(EXPERIMENT, last.under, action.under).length === 0
   )
     return [...actions.slice(0, -1), { ...action, epochs: last.epochs + action.epochs }];
-  return [...actions, action];
+  const isSameCard = last?.verb === 'hand' && action.verb === 'hand' && last.card === action.card;
+  return [...(isSameCard ? actions.slice(0, -1) : actions), action];
 }
 
 /** Whether no more was done than the first training. */
@@ -53,6 +62,8 @@ export function write(action: Action): Written {
       return ['train', action.epochs, under];
     case 'schedule':
       return ['schedule', [action.request, action.epochs], under];
+    case 'hand':
+      return ['hand', [action.card, action.cut, action.kept], under];
     case 'refit':
       return ['refit', null, under];
     case 'rewind':
@@ -65,6 +76,10 @@ const MOST_EPOCHS = 100_000;
 
 function isEpochs(raw: unknown): raw is number {
   return Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= MOST_EPOCHS;
+}
+
+function isItems(raw: unknown): raw is number[] {
+  return Array.isArray(raw) && raw.every((item) => Number.isInteger(item) && item >= 0);
 }
 
 function isRecord(raw: unknown): raw is Record<string, unknown> {
@@ -82,6 +97,11 @@ export function read(raw: unknown): Action | null {
     return isRecord(request) && isEpochs(epochs)
       ? { verb, request: request as unknown as ScheduleRequest, epochs, under }
       : null;
+  }
+  if (verb === 'hand' && Array.isArray(given)) {
+    const [name, cut, kept] = given as unknown[];
+    const card = CARDS.find((each) => each === name);
+    return card && isItems(cut) && isItems(kept) ? { verb, card, cut, kept, under } : null;
   }
   if (verb === 'refit') return { verb, under };
   if (verb === 'rewind' && isRecord(given))

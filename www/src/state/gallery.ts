@@ -3,6 +3,7 @@
 import type { Files } from '../engine/files';
 import type { OpenedGraph } from '../engine/own';
 import type { FeatureChoice, Generator } from '../engine/types';
+import type { Experiment } from './experiment';
 
 /** What the index says of a graph; written by `tools/gallery.py`. */
 export interface GalleryEntry {
@@ -46,6 +47,27 @@ const GRID = 255;
 /** How an experiment names a graph of the gallery. */
 export function graphName(entry: GalleryEntry): string {
   return entry.builtin ?? `gallery:${entry.id}`;
+}
+
+/** From this many nodes on, a network learns better with dropout, as in published settings. */
+const LARGE = 200;
+
+/** What is chosen with a graph: its task, and the settings that suit its size. */
+export function choicesFor(
+  graph: string,
+  task: GalleryEntry['task'],
+  nodes: number,
+): Partial<Experiment> {
+  const dropout = nodes >= LARGE ? 0.5 : 0;
+  return {
+    graph,
+    task: task === 'links' ? 'links' : 'nodeClasses',
+    features: 'suggested',
+    trainPerClass: 0,
+    validationPerClass: 0,
+    inputDropout: dropout,
+    hiddenDropout: dropout,
+  };
 }
 
 /** How an experiment names a generated graph: by everything that decides it. */

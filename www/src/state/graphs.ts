@@ -1,27 +1,29 @@
-/** Graphs that the engine does not bring: where their data come from, and what is known of them. */
+/** Graphs that the engine does not bring: the one that an experiment names, kept while it is used. */
 
+import { EngineError } from '../engine/client';
 import type { OwnGraph } from '../engine/protocol';
 import { isClub, type Experiment } from './experiment';
+import type { Gallery } from './gallery';
 
-/** Fetches, generates or remembers the data of a graph. */
-export type GraphSource = (experiment: Experiment) => Promise<OwnGraph>;
+/** Draws the split of a graph; another seed of the network leaves it as it is. */
+const SPLIT_SEED = 0;
 
 export class Graphs {
-  readonly #source: GraphSource;
+  readonly #gallery: Pick<Gallery, 'open'>;
   #key = '';
   #graph: Promise<OwnGraph> | null = null;
 
-  constructor(source: GraphSource) {
-    this.#source = source;
+  constructor(gallery: Pick<Gallery, 'open'>) {
+    this.#gallery = gallery;
   }
 
   /** The data of the experiment's graph; null where the engine has them. The last one is kept. */
   async of(experiment: Experiment): Promise<OwnGraph | null> {
     if (isClub(experiment.graph)) return null;
-    const key = JSON.stringify([experiment.graph, experiment.features, experiment.task]);
+    const key = JSON.stringify([experiment.graph, experiment.features]);
     if (key !== this.#key || !this.#graph) {
       this.#key = key;
-      this.#graph = this.#source(experiment);
+      this.#graph = this.#open(experiment);
     }
     try {
       return await this.#graph;
@@ -29,5 +31,13 @@ export class Graphs {
       this.#graph = null;
       throw error;
     }
+  }
+
+  async #open({ graph, features }: Experiment): Promise<OwnGraph> {
+    const opened = await this.#gallery.open(graph, features, SPLIT_SEED);
+    if (!opened)
+      throw new EngineError({ code: 'data-missing', detail: {}, message: `no graph ${graph}` });
+    const { data, hash, positions, userItem } = opened;
+    return { key: hash, data, bipartite: userItem, positions };
   }
 }

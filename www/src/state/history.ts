@@ -1,5 +1,6 @@
 /** Undo, redo and the strip: every state that the visitor has been in, as a whole. */
 
+import type { Card, Mark } from '../engine/types';
 import type { Action } from './actions';
 import { isSame, type Experiment, type ExperimentKey } from './experiment';
 
@@ -20,6 +21,7 @@ export type Phase = (typeof PHASES)[number];
 export type Deed =
   | { readonly kind: 'opened' | 'reset' | 'refit' | 'rewound' }
   | { readonly kind: 'trained' | 'finetuned'; readonly epochs: number }
+  | { readonly kind: 'marked'; readonly card: Card; readonly mark: Mark }
   | { readonly kind: 'changed'; readonly key: ExperimentKey };
 
 export interface Entry {
@@ -59,6 +61,8 @@ export function phaseOf(deed: Deed): Phase {
     case 'reset':
     case 'trained':
       return 'prepare';
+    case 'marked':
+      return 'remove';
     case 'finetuned':
     case 'refit':
     case 'rewound':

@@ -57,6 +57,11 @@ export class Runner {
       }
       case 'schedule':
         return { ...action, epochs: await this.#schedule(action, paced) };
+      case 'hand': {
+        const { card, cut, kept } = action;
+        await this.#once(this.#client.ask({ kind: 'hand', plan, card, cut, kept }));
+        return action;
+      }
       case 'refit':
         await this.#once(this.#client.ask({ kind: 'refit', plan }));
         return action;

@@ -3,7 +3,7 @@
 import type { Client } from '../engine/client';
 import type { Ask, Failure, Fixed, Frame, OwnGraph } from '../engine/protocol';
 import type { Pool } from '../engine/pool';
-import type { Card, Rewind } from '../engine/types';
+import type { Card, Mark, Rewind } from '../engine/types';
 import { withAction, type Action } from './actions';
 import { kernelOf } from './cost';
 import {
@@ -22,8 +22,9 @@ import type { Graphs } from './graphs';
 import { History, type Deed, type Entry, type Reference } from './history';
 import { Line } from './line';
 import { Runner } from './runner';
-import type { Store } from './store.svelte';
+import type { Store, Why } from './store.svelte';
 import { sweptKey, Sweeps } from './sweeps';
+import { CARD_OF, type Item } from './item';
 import { change, differing } from './table';
 
 /** A pause that ends a burst of keys. */
@@ -48,6 +49,8 @@ export class Session {
   #burst: ReturnType<typeof setTimeout> | null = null;
   /** What *at random* gives back. */
   #beforeRandom: Experiment['weightCriterion'] = 'magnitude';
+  /** What was last asked to be explained. */
+  #asked: { readonly frame: Frame; readonly item: Item } | null = null;
   /** Whether the network was trained once since the graph was opened. */
   #opened = false;
 
@@ -202,6 +205,50 @@ export class Session {
     }));
   }
 
+  /** Cuts or keeps one item whatever the rule says, or gives it back to the rule. */
+  mark(card: Card, index: number, mark: Mark): void {
+    this.#then((under) => {
+      const marks = this.store.frame?.hand[card];
+      const others = (items: Uint32Array | undefined): number[] =>
+        Array.from(items ?? []).filter((item) => item !== index);
+      const cut = others(marks?.cut);
+      const kept = others(marks?.kept);
+      if (mark === 'cut') cut.push(index);
+      if (mark === 'kept') kept.push(index);
+      return {
+        action: { verb: 'hand', card, cut, kept, under },
+        deed: { kind: 'marked', card, mark },
+      };
+    });
+  }
+
+  /** Gives every item of a card back to the rule. */
+  backToRule(card: Card): void {
+    this.#then((under) => ({
+      action: { verb: 'hand', card, cut: [], kept: [], under },
+      deed: { kind: 'marked', card, mark: 'rule' },
+    }));
+  }
+
+  /** Explains what is selected, for the newest frame. */
+  explain(): void {
+    const { frame, selected } = this.store;
+    if (!frame || !selected) return;
+    // Once for every picture, whatever becomes of it.
+    if (this.#asked?.frame === frame && this.#asked.item === selected) return;
+    this.#asked = { frame, item: selected };
+    void this.#line.guard(async () => {
+      const { plan } = frame;
+      const { kind, index } = selected;
+      const about =
+        kind === 'node'
+          ? await this.#client.ask({ kind: 'explainNode', plan, node: index })
+          : await this.#client.ask({ kind: 'explain', plan, card: CARD_OF[kind], index });
+      if (about && this.store.frame === frame && this.store.selected === selected)
+        this.store.why = { frame, item: selected, ...about } as Why;
+    });
+  }
+
   reset(): void {
     this.#runner.stop();
     this.#enqueue(async () => {
@@ -345,7 +392,7 @@ export class Session {
   }
 
   async #perform(action: Action, paced: boolean): Promise<void> {
-    this.#sweeps.stop();
+    if (action.verb !== 'hand') this.#sweeps.stop();
     const done = await this.#runner.perform(action, paced);
     await this.#saveReference(withAction(this.#reference?.actions ?? [], done));
   }

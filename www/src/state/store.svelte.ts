@@ -1,21 +1,25 @@
 /** The one store. Frames of the engine come in at any time and are shown once a screen frame. */
 
 import type { Failure, Fixed, Frame } from '../engine/protocol';
-import type { Card, Count, Format } from '../engine/types';
+import type { Card, Count, Explanation, Format, NodeExplanation } from '../engine/types';
 import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
 import type { Entry } from './history';
 import { initialExperiment, isClub, RATIO, type Experiment } from './experiment';
+import type { Item } from './item';
 import { PageState } from './page.svelte';
 import { NOTHING_SWEPT, type Swept } from './sweeps';
 
-export type { Fixed, Frame };
+export type { Fixed, Frame, Item };
 
-/** What is pointed at, focused or chosen, in every view at once. */
-export interface Item {
-  readonly kind: 'node' | 'neuron';
-  readonly index: number;
-}
+/** What the engine says of the selected item, and the frame that it says it of. */
+export type Why = { readonly frame: Frame } & (
+  | { readonly item: Item & { readonly kind: 'node' }; readonly explanation: NodeExplanation }
+  | {
+      readonly item: Item & { readonly kind: 'neuron' | 'edge' | 'weight' };
+      readonly explanation: Explanation;
+    }
+);
 
 export class Store {
   readonly page = new PageState();
@@ -51,6 +55,7 @@ export class Store {
   /** What was measured last, for the frame that it belongs to. */
   cost: CostOf | null = $state.raw(null);
   timing: TimingOf | null = $state.raw(null);
+  why: Why | null = $state.raw(null);
   storageFormat: Format = $state('csr32');
   trouble: Failure | null = $state.raw(null);
 
@@ -159,6 +164,7 @@ export class Store {
     this.guessing = false;
     this.cost = null;
     this.timing = null;
+    this.why = null;
   }
 
   fail(failure: Failure): void {
