@@ -63,6 +63,6 @@ pub mod wasm;
 pub use engine::{Engine, Spec};
 pub use error::{Error, Result};
 pub use prune::{
-    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Rewind, RewindTo,
-    Scope, WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Parts, PartsBy, Plan,
+    Ratios, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
 };

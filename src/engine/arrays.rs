@@ -139,6 +139,11 @@ impl Engine {
         self.ranking(Card::Neurons).scores().to_vec()
     }
 
+    /// The sub-network of each weight, in the order of [`Engine::weights`]; empty where there are none.
+    pub fn sub_network_of_weights(&mut self) -> Vec<u32> {
+        self.pruner.parts(&self.plan)
+    }
+
     /// Scores of the weights by the plan's criterion, in the order of [`Engine::weights`]; those of a
     /// unit are its mean.
     pub fn weight_scores(&mut self) -> Vec<f64> {

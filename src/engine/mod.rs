@@ -22,7 +22,7 @@ pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, ScheduleProgress, SplitSizes,
-    Suggestion, Survivors, TrainReport,
+    SubNetwork, Suggestion, Survivors, TrainReport,
 };
 pub use spec::Spec;
 
@@ -35,7 +35,9 @@ pub use crate::experiment::ScheduleRequest;
 use crate::experiment::{Schedule, Sweep};
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
-use crate::prune::{Card, Hand, Masks, Plan, Pruner, Ranking, Rewind, count as asked, registry};
+use crate::prune::{
+    Card, Hand, Masks, Plan, Pruner, Ranking, Rewind, WeightStructure, count as asked, registry,
+};
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
@@ -222,6 +224,7 @@ impl Engine {
             self.pruner.threshold(&self.plan, card, mask)
         });
         let [weights, neurons, edges, nodes] = Card::ALL.map(|card| self.count(card));
+        let sub_networks = self.sub_networks();
         self.pruner.ensure_evaluated(&self.plan);
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
@@ -239,6 +242,7 @@ impl Engine {
             edges,
             nodes,
             edges_asked: asked(self.plan.edges.ratio, self.masks.edges.len()) as u32,
+            sub_networks,
             weights_kept: self.pruner.kept_weights() as u32,
             edges_kept: self.edges_in_force().count_kept() as u32,
             dense: evaluation(state.dense.score),
@@ -307,9 +311,7 @@ impl Engine {
     pub fn reset(&mut self) {
         self.schedule = None;
         self.pruner.reset();
-        for card in Card::ALL {
-            self.plan = self.plan.with_ratio(card, 0.0);
-        }
+        self.plan = self.plan.cleared();
         self.masks = self.pruner.evaluate(&self.plan);
     }
 
@@ -390,6 +392,24 @@ impl Engine {
 
     fn ranking(&mut self, card: Card) -> &Ranking {
         self.pruner.ranking(&self.plan, card)
+    }
+
+    /// The parts that the weights are divided into, under the plan.
+    #[inline(never)]
+    fn sub_networks(&mut self) -> Vec<SubNetwork> {
+        let mut out = Vec::new();
+        let weights = &self.plan.weights;
+        if weights.structure == WeightStructure::SubNetworks {
+            let ranking = self.pruner.ranking(&self.plan, Card::Weights);
+            for (part, (total, removed)) in ranking.groups(&self.masks.weights).iter().enumerate() {
+                out.push(SubNetwork {
+                    total: *total as u32,
+                    removed: *removed as u32,
+                    ratio: weights.parts.ratios.of(part).unwrap_or(weights.ratio),
+                });
+            }
+        }
+        out
     }
 
     /// The edges that are left once those of pruned nodes are gone too.

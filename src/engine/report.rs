@@ -209,6 +209,19 @@ pub struct Suggestion {
     pub probability: f64,
 }
 
+/// A part of the weights that is pruned by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SubNetwork {
+    /// Weights that it has; spared ones are not counted.
+    pub total: u32,
+    /// By rule and by hand.
+    pub removed: u32,
+    /// Its own ratio, or the card's.
+    pub ratio: f64,
+}
+
 /// A result on the evaluated nodes that were not removed, or held-out pairs of such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -236,6 +249,8 @@ pub struct PruneReport {
     pub edges_asked: u32,
     /// Weights left once the masks of weights and neurons are multiplied.
     pub weights_kept: u32,
+    /// Where weights are divided into sub-networks, each of them by its number.
+    pub sub_networks: Vec<SubNetwork>,
     /// Edges left once those of removed nodes are gone too.
     pub edges_kept: u32,
     /// With nothing removed.

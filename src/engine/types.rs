@@ -18,7 +18,8 @@ use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
     AfterEdges, CriterionGroup, EdgeCriterion, EdgePlan, Mark, NeuronCriterion, NeuronPlan,
-    NodeCriterion, NodePlan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
+    NodeCriterion, NodePlan, Parts, PartsBy, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan,
+    WeightStructure,
 };
 use crate::train::{Confusion, Decay, Measure, Task, TrainingConfig};
 use ts_rs::{Config, TS};
@@ -82,6 +83,8 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Plan,
         WeightPlan,
         WeightStructure,
+        Parts,
+        PartsBy,
         WeightCriterion,
         CriterionInfo,
         CriterionGroup,
@@ -105,6 +108,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         PruneReport,
         Count,
         Survivors,
+        SubNetwork,
         Evaluation,
         Metrics,
         ClassMetrics,

@@ -122,10 +122,13 @@ impl Schedule {
 
     /// The plan of the present round.
     pub fn plan(&self) -> Plan {
-        Card::ALL.into_iter().fold(self.goal, |plan, card| {
-            let goal = self.goal.ratio(card);
-            plan.with_ratio(card, self.request.ratio(self.round, goal))
-        })
+        let share = |goal| self.request.ratio(self.round, goal);
+        let mut plan = self.goal;
+        for card in Card::ALL {
+            plan = plan.with_ratio(card, share(self.goal.ratio(card)));
+        }
+        plan.weights.parts.ratios = plan.weights.parts.ratios.map(share);
+        plan
     }
 
     /// Trains up to `epochs` epochs, and cuts first where a round begins. A divergence ends the

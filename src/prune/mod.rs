@@ -1,9 +1,11 @@
 //! Pruning: what is scored, how scores are ranked, and what a plan does to a model.
 
 mod apply;
+mod cluster;
 mod compact;
 mod criterion;
 mod hand;
+mod parts;
 mod plan;
 mod pruner;
 mod rank;
@@ -16,6 +18,7 @@ pub use criterion::{CriterionGroup, CriterionInfo, betweenness, registry, teddy_
 pub use apply::{Masks, kept_params};
 pub use compact::{Compact, compact};
 pub use hand::{Hand, Mark, Tally};
+pub use parts::{Parts, PartsBy, Ratios};
 pub use plan::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, NodeCriterion,
     NodePlan, Plan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,

@@ -3,6 +3,7 @@
 //! A plan is absolute: it says what is removed from the reference weights and the uncut graph,
 //! never what is removed in addition to an earlier plan.
 
+use super::{Parts, Ratios};
 use crate::error::{Result, check_range};
 use crate::told::told;
 use crate::value::{Read, Value, readable};
@@ -34,11 +35,14 @@ pub struct WeightPlan {
     pub structure: WeightStructure,
     /// The last layer, which is the most fragile, loses nothing.
     pub keep_last: bool,
+    /// The parts, where the structure is sub-networks.
+    #[cfg_attr(test, ts(optional, as = "Option<Parts>"))]
+    pub parts: Parts,
     /// Which of the seeded draws the random criterion uses.
     pub draw: u32,
 }
 
-readable!(WeightPlan { ratio, criterion, scope, draw; structure, keep_last });
+readable!(WeightPlan { ratio, criterion, scope, draw; structure, keep_last, parts });
 
 /// Which hidden neurons go.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -254,9 +258,11 @@ pub enum WeightStructure {
     BlocksOfFour,
     /// All weights of an input feature, by the mean of their scores; the first matrix only.
     Features,
+    /// Single weights, in parts that are each pruned by themselves.
+    SubNetworks,
 }
 
-readable!(WeightStructure: Single, OfFour, BlocksOfTwo, BlocksOfFour, Features);
+readable!(WeightStructure: Single, OfFour, BlocksOfTwo, BlocksOfFour, Features, SubNetworks);
 
 /// What is ranked together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -338,7 +344,27 @@ impl Plan {
         for card in Card::ALL {
             check_range(card.ratio_name(), self.ratio(card), 0.0, 1.0)?;
         }
+        if self.weights.structure == WeightStructure::SubNetworks {
+            self.weights.parts.check()?;
+        }
         Ok(())
+    }
+
+    /// The same plan with nothing removed; criteria and scopes stay.
+    pub fn cleared(mut self) -> Self {
+        for card in Card::ALL {
+            self = self.with_ratio(card, 0.0);
+        }
+        self.weights.parts.ratios = Ratios::default();
+        self
+    }
+
+    /// Whether the plan's rule for `card` may remove something.
+    pub fn cuts(&self, card: Card) -> bool {
+        self.ratio(card) > 0.0
+            || card == Card::Weights
+                && self.weights.structure == WeightStructure::SubNetworks
+                && self.weights.parts.ratios.cut_something()
     }
 
     /// The share of `card`'s items that goes.

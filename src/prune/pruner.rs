@@ -8,8 +8,8 @@ use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{Subject, check, score_edges, score_neurons, score_nodes, score_weights};
 use super::rank::{Group, Ranking};
 use super::{
-    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, NodePlan, Plan, Scope, Tally, WeightPlan, strand,
-    structure,
+    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, NodePlan, PartsBy, Plan, Scope, Tally,
+    WeightPlan, WeightStructure, parts, strand, structure,
 };
 use crate::error::Result;
 use crate::mask::Mask;
@@ -280,7 +280,7 @@ impl Pruner {
     /// What the rule alone removes.
     fn cut(&mut self, plan: &Plan, card: Card) -> Mask {
         let ratio = plan.ratio(card);
-        if ratio == 0.0 {
+        if !plan.cuts(card) {
             // Scores are costly, and training asks for masks with every call.
             return self.floor(card).clone();
         }
@@ -294,6 +294,10 @@ impl Pruner {
         let (ranking, floor) = (self.ranked(card), self.floor(card));
         if let (true, Some(protected)) = (spares, &self.rankings.protected) {
             return ranking.cut_around(ratio, floor, protected);
+        }
+        if card == Card::Weights && plan.weights.structure == WeightStructure::SubNetworks {
+            let own = &plan.weights.parts.ratios;
+            return ranking.cut_each(&|part| own.of(part).unwrap_or(ratio), floor);
         }
         ranking.cut(ratio, floor)
     }
@@ -351,7 +355,7 @@ impl Pruner {
         }
         match card {
             Card::Weights => {
-                let key = plan.with_ratio(card, 0.0).weights;
+                let key = plan.cleared().weights;
                 if !is_kept(&self.rankings.weights, &key) {
                     self.rankings.weights = Some((key, self.rank_weights(plan)));
                 }
@@ -402,7 +406,23 @@ impl Pruner {
             keep_last,
             ..
         } = plan.weights;
-        structure::rank(scores, self.network.shape(), structure, scope, keep_last)
+        let parts = self.parts(plan);
+        let shape = self.network.shape();
+        structure::rank(scores, shape, structure, scope, keep_last, &parts)
+    }
+
+    /// The sub-network of every weight; none where the plan divides into none.
+    pub fn parts(&mut self, plan: &Plan) -> Vec<u32> {
+        let WeightPlan {
+            structure, parts, ..
+        } = &plan.weights;
+        if *structure != WeightStructure::SubNetworks {
+            return Vec::new();
+        }
+        if parts.by == PartsBy::Clusters {
+            self.pass_uncut();
+        }
+        parts::parts(parts, &self.network)
     }
 
     fn rank_neurons(&mut self, plan: &Plan) -> Ranking {

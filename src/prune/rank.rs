@@ -122,24 +122,44 @@ impl Ranking {
 
     /// Removes `ratio` of each group; what `floor` has pruned counts and goes first.
     pub fn cut(&self, ratio: f64, floor: &Mask) -> Mask {
-        self.cut_unless(ratio, floor, |_| false)
+        self.cut_unless(&|_| ratio, floor, &|_| false)
+    }
+
+    /// The same with a ratio for each group.
+    pub fn cut_each(&self, ratio: &dyn Fn(usize) -> f64, floor: &Mask) -> Mask {
+        self.cut_unless(ratio, floor, &|_| false)
+    }
+
+    /// How many items (or units) each group has, and how many of them `mask` has pruned.
+    pub fn groups(&self, mask: &Mask) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        for group in &self.groups {
+            let gone = (0..group.len()).filter(|&k| is_gone(group.unit(k), mask));
+            out.push((group.len(), gone.count()));
+        }
+        out
     }
 
     /// The same, but what `protected` keeps stays, so that fewer may go than were asked.
     pub fn cut_around(&self, ratio: f64, floor: &Mask, protected: &Mask) -> Mask {
-        self.cut_unless(ratio, floor, |unit| {
+        self.cut_unless(&|_| ratio, floor, &|unit| {
             unit.iter().any(|&item| protected.kept(item as usize))
         })
     }
 
-    fn cut_unless(&self, ratio: f64, floor: &Mask, stays: impl Fn(&[u32]) -> bool) -> Mask {
+    fn cut_unless(
+        &self,
+        ratio: &dyn Fn(usize) -> f64,
+        floor: &Mask,
+        stays: &dyn Fn(&[u32]) -> bool,
+    ) -> Mask {
         let mut mask = floor.clone();
-        for group in &self.groups {
+        for (number, group) in self.groups.iter().enumerate() {
             let all = 0..group.len();
             let healed = (all.clone())
                 .filter(|&k| is_gone(group.unit(k), floor))
                 .count();
-            let mut left = count(ratio, group.len()).saturating_sub(healed);
+            let mut left = count(ratio(number), group.len()).saturating_sub(healed);
             for k in all {
                 if left == 0 {
                     break;

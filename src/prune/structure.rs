@@ -14,12 +14,14 @@ use crate::nn::{LayerShape, Shape};
 ///   inputs the last group is shorter.
 /// - Blocks: tiles of b × b from the first row and column of each matrix; those at its ends are smaller.
 /// - Features: the rows of the first matrix; the other matrices lose nothing.
+/// - Sub-networks: every weight by itself, in the groups that `parts` numbers, one number a weight.
 pub(super) fn rank(
     scores: Vec<f64>,
     shape: &Shape,
     structure: WeightStructure,
     scope: Scope,
     keep_last: bool,
+    parts: &[u32],
 ) -> Ranking {
     let layers = shape.layers();
     // A model of one layer has no last one to spare.
@@ -48,6 +50,22 @@ pub(super) fn rank(
         WeightStructure::Features => {
             let rows = tiles(&layers[0], 1, layers[0].outputs);
             units(scores, &[rows], Scope::Layer)
+        }
+        WeightStructure::SubNetworks => {
+            let count = parts.iter().max().map_or(0, |&last| last as usize + 1);
+            let mut groups = vec![Vec::new(); count];
+            for (item, &part) in parts[..layers.last().map_or(0, |last| last.weights().end)]
+                .iter()
+                .enumerate()
+            {
+                groups[part as usize].push(item as u32);
+            }
+            // A part of spared weights alone stays, and is empty: parts keep their numbers.
+            let groups = groups.into_iter();
+            let groups = groups
+                .map(|group| Group::of_items(group, &scores))
+                .collect();
+            Ranking::of_groups(scores, groups)
         }
     }
 }
@@ -107,7 +125,7 @@ mod tests {
         let scores = (0..shape.weights())
             .map(|i| ((i * 7) % 11) as f64)
             .collect();
-        let mask = rank(scores, shape, structure, scope, false)
+        let mask = rank(scores, shape, structure, scope, false, &[])
             .cut(ratio, &Mask::all_kept(shape.weights()));
         mask.to_bytes()
     }
@@ -159,6 +177,7 @@ mod tests {
             WeightStructure::Features,
             Scope::Network,
             false,
+            &[],
         );
         let all = Mask::all_kept(8);
         assert_eq!(ranking.cut(0.5, &all).to_bytes(), [1, 1, 0, 0, 1, 1, 1, 1]);
@@ -171,7 +190,7 @@ mod tests {
         let shape = Shape::new(&[3, 2, 2], false);
         for structure in [WeightStructure::Single, WeightStructure::BlocksOfTwo] {
             let scores = vec![1.0; shape.weights()];
-            let ranking = rank(scores, &shape, structure, Scope::Network, true);
+            let ranking = rank(scores, &shape, structure, Scope::Network, true, &[]);
             let mask = ranking.cut(1.0, &Mask::all_kept(shape.weights()));
             let last = shape.layers()[1].weights();
             assert_eq!(mask.count_kept(), last.len());

@@ -323,6 +323,12 @@ impl Engine {
         self.0.neuron_scores()
     }
 
+    /// The sub-network of each weight; empty where there are none.
+    #[wasm_bindgen(js_name = subNetworkOfWeights)]
+    pub fn sub_network_of_weights(&mut self) -> Vec<u32> {
+        self.0.sub_network_of_weights()
+    }
+
     /// Scores of the weights by the plan's criterion, in their order; high means keep.
     #[wasm_bindgen(js_name = weightScores)]
     pub fn weight_scores(&mut self) -> Vec<f64> {

@@ -2,7 +2,9 @@
 //! node alone, one with validation nodes), and the masks that follow.
 
 use crate::cases::*;
-use secateur::prune::{Card, Plan, Pruner, Scope, registry};
+use secateur::prune::{
+    Card, Parts, PartsBy, Plan, Pruner, Ratios, Scope, WeightStructure, registry,
+};
 use secateur::train::TrainingConfig;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -14,6 +16,25 @@ struct CriteriaCase {
     seed: u32,
     scores: BTreeMap<String, BTreeMap<String, Vec<Vec<f64>>>>,
     cuts: Vec<CutCase>,
+    parts: PartsCases,
+}
+
+#[derive(Deserialize)]
+struct PartsCases {
+    /// The card's.
+    ratio: f64,
+    /// Part by part.
+    own: Vec<Option<f64>>,
+    cases: Vec<PartsCase>,
+}
+
+#[derive(Deserialize)]
+struct PartsCase {
+    by: PartsBy,
+    count: u32,
+    of: Vec<u32>,
+    /// One digit a weight, 1 kept.
+    kept: String,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +140,34 @@ fn every_criterion_cuts_what_the_reference_cuts() {
             );
         }
     }
+}
+
+#[test]
+fn sub_networks_are_those_of_the_reference_and_cut_by_themselves() {
+    let mut clustered = 0;
+    for (name, case) in cases() {
+        let mut pruner = case.pruner();
+        assert!(case.parts.cases.len() >= 3, "{name}");
+        clustered += (case.parts.cases.iter())
+            .filter(|parts| parts.by == PartsBy::Clusters)
+            .count();
+        for expected in &case.parts.cases {
+            let mut ratios = Ratios::default();
+            ratios.0[..case.parts.own.len()].copy_from_slice(&case.parts.own);
+            let mut plan = Plan::default().with_ratio(Card::Weights, case.parts.ratio);
+            plan.weights.structure = WeightStructure::SubNetworks;
+            plan.weights.parts = Parts {
+                by: expected.by,
+                count: expected.count,
+                ratios,
+            };
+            let what = format!("{name}: {:?}, {}", expected.by, expected.count);
+            assert!(pruner.parts(&plan) == expected.of, "{what}");
+            let kept = digits(std::slice::from_ref(&expected.kept));
+            assert_eq!(pruner.masks(&plan).weights.to_bytes(), kept, "{what}");
+        }
+    }
+    assert!(clustered >= 4, "{clustered}");
 }
 
 #[test]

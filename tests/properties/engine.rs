@@ -9,6 +9,7 @@ use secateur::{Card, Engine, Plan};
 
 /// Something that a visitor does between two looks at the same plan.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "a handful of them")]
 enum Deed {
     Prune(Plan),
     Curve(Card, u32),

@@ -9,7 +9,8 @@ use secateur::mask::Mask;
 use secateur::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use secateur::prune::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, Masks, NeuronCriterion, NeuronPlan, NodeCriterion,
-    NodePlan, Plan, Pruner, Scope, WeightCriterion, WeightPlan, WeightStructure,
+    NodePlan, Parts, PartsBy, Plan, Pruner, Ratios, Scope, WeightCriterion, WeightPlan,
+    WeightStructure,
 };
 use secateur::rng::{Rng, Stream};
 use secateur::train::{Decay, Measure, Network, TrainingConfig};
@@ -104,9 +105,25 @@ pub fn trainings() -> impl Strategy<Value = TrainingConfig> {
         })
 }
 
+/// Sub-networks of every kind, some with a ratio of their own.
+pub fn parts() -> impl Strategy<Value = Parts> {
+    use PartsBy::{Clusters, Features, Layers, Tiles};
+    let own = prop::option::of((0..=1000u32).prop_map(|t| f64::from(t) / 1000.0));
+    (
+        prop::sample::select(vec![Layers, Features, Tiles, Clusters]),
+        1..5u32,
+        prop::array::uniform16(own),
+    )
+        .prop_map(|(by, count, ratios)| Parts {
+            by,
+            count,
+            ratios: Ratios(ratios),
+        })
+}
+
 pub fn plans() -> impl Strategy<Value = Plan> {
     use NeuronCriterion::{Literal, Spread};
-    use WeightStructure::{BlocksOfFour, BlocksOfTwo, Features, OfFour, Single};
+    use WeightStructure::{BlocksOfFour, BlocksOfTwo, Features, OfFour, Single, SubNetworks};
     let ratio = || prop_oneof![Just(0.0), (0..=1000u32).prop_map(|t| f64::from(t) / 1000.0)];
     let scope = || prop::sample::select(vec![Scope::Network, Scope::Layer]);
     let weights = (
@@ -126,12 +143,15 @@ pub fn plans() -> impl Strategy<Value = Plan> {
             BlocksOfTwo,
             BlocksOfFour,
             Features,
+            SubNetworks,
         ]),
         any::<bool>(),
         0..3u32,
+        parts(),
     )
         .prop_map(
-            |(ratio, criterion, scope, structure, keep_last, draw)| WeightPlan {
+            |(ratio, criterion, scope, structure, keep_last, draw, parts)| WeightPlan {
+                parts,
                 keep_last,
                 ratio,
                 criterion,

@@ -3,7 +3,9 @@
 use crate::experiment::*;
 use proptest::prelude::*;
 use secateur::mask::Mask;
-use secateur::prune::{AfterEdges, Card, EdgeCriterion, NodeCriterion, Plan, Pruner, kept_params};
+use secateur::prune::{
+    AfterEdges, Card, EdgeCriterion, NodeCriterion, Plan, Pruner, WeightPlan, kept_params,
+};
 use secateur::train::{Measure, Network, Run, Trainer};
 use std::rc::Rc;
 
@@ -16,7 +18,8 @@ proptest! {
         plan in plans(),
         epochs in 0..8u32,
     ) {
-        let mut plan = plan.with_ratio(Card::Weights, 0.0).with_ratio(Card::Neurons, 0.0);
+        let mut plan = plan.with_ratio(Card::Neurons, 0.0);
+        plan.weights = WeightPlan::default();
         plan.edges.after = AfterEdges::LearnAgain;
         plan.edges.frozen = false;
         if matches!(plan.edges.criterion, EdgeCriterion::Gradient | EdgeCriterion::Embedding) {
@@ -66,7 +69,7 @@ proptest! {
         }
         // What was cut before is the floor now: no smaller ratio brings it back.
         prop_assert_eq!(&state.floor, &masks);
-        let nothing = CARDS.iter().fold(plan, |plan, &card| plan.with_ratio(card, 0.0));
+        let nothing = plan.cleared();
         prop_assert_eq!(pruner.masks(&nothing), masks.clone());
         let everything = CARDS.iter().fold(item_by_item(plan), |plan, &card| plan.with_ratio(card, 1.0));
         let all = pruner.masks(&everything);

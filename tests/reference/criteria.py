@@ -16,7 +16,7 @@ from pathlib import Path
 import graphs
 import numpy as np
 import torch
-from scores import edges, neurons, nodes, weights
+from scores import edges, neurons, nodes, parts, weights
 from scores.network import Network
 from streams import glorot
 
@@ -173,6 +173,7 @@ def main() -> None:
                 "biases": [b.tolist() for b in net.biases],
                 "scores": scores,
                 "cuts": masks,
+                "parts": parts.cases(net),
             },
         )
         print(f"scores-{name}: {len(masks)} masks")

@@ -81,7 +81,7 @@ impl Pruner {
             Card::Edges => key.1.edges = plan.edges,
             Card::Nodes => key.1.nodes = plan.nodes,
         }
-        key.1 = key.1.with_ratio(card, 0.0);
+        key.1 = key.1.cleared();
         let there = self.beside.iter().position(|(kept, _)| *kept == key);
         let at = match there {
             Some(at) => at,

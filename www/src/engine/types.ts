@@ -315,11 +315,27 @@ ratio: number, criterion: WeightCriterion, scope: Scope, structure: WeightStruct
  */
 keepLast: boolean, 
 /**
+ * The parts, where the structure is sub-networks.
+ */
+parts?: Parts, 
+/**
  * Which of the seeded draws the random criterion uses.
  */
 draw: number, };
 
-export type WeightStructure = "single" | "ofFour" | "blocksOfTwo" | "blocksOfFour" | "features";
+export type WeightStructure = "single" | "ofFour" | "blocksOfTwo" | "blocksOfFour" | "features" | "subNetworks";
+
+export type Parts = { by: PartsBy, 
+/**
+ * How many parts features or neurons are divided into, 1 to 12; fewer where there are fewer of them.
+ */
+count: number, 
+/**
+ * Part by part; null or missing where the card's ratio holds.
+ */
+ratios: Array<number | null>, };
+
+export type PartsBy = "layers" | "features" | "tiles" | "clusters";
 
 export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow" | "obd" | "grasp" | "learned" | "movement";
 
@@ -503,6 +519,10 @@ edgesAsked: number,
  */
 weightsKept: number, 
 /**
+ * Where weights are divided into sub-networks, each of them by its number.
+ */
+subNetworks: Array<SubNetwork>, 
+/**
  * Edges left once those of removed nodes are gone too.
  */
 edgesKept: number, 
@@ -579,6 +599,20 @@ correct: number,
  * With nothing removed, on the same items.
  */
 denseCorrect: number, };
+
+export type SubNetwork = { 
+/**
+ * Weights that it has; spared ones are not counted.
+ */
+total: number, 
+/**
+ * By rule and by hand.
+ */
+removed: number, 
+/**
+ * Its own ratio, or the card's.
+ */
+ratio: number, };
 
 export type Evaluation = { correct: number, total: number, 
 /**

@@ -1,0 +1,136 @@
+//! Weights in parts, each pruned by itself with a ratio of its own.
+
+mod common;
+
+use common::karate_spec;
+use secateur::engine::PruneReport;
+use secateur::experiment::{Pace, ScheduleRequest};
+use secateur::{Card, Engine, Parts, PartsBy, Plan, Ratios, WeightStructure};
+
+fn karate() -> Engine {
+    let mut engine = Engine::new(karate_spec(3)).expect("valid");
+    engine.train(60).expect("trains");
+    engine
+}
+
+fn plan(by: PartsBy, count: u32, ratio: f64, own: &[Option<f64>]) -> Plan {
+    let mut ratios = Ratios::default();
+    ratios.0[..own.len()].copy_from_slice(own);
+    let mut plan = Plan::default().with_ratio(Card::Weights, ratio);
+    plan.weights.structure = WeightStructure::SubNetworks;
+    plan.weights.parts = Parts { by, count, ratios };
+    plan
+}
+
+fn shares(report: &PruneReport) -> Vec<(u32, u32, f64)> {
+    let parts = report.sub_networks.iter();
+    parts.map(|p| (p.total, p.removed, p.ratio)).collect()
+}
+
+#[test]
+fn a_parts_own_ratio_overrides_the_cards() {
+    let mut engine = karate();
+    // W0 (34, 16) and W1 (16, 2).
+    let one = plan(PartsBy::Layers, 0, 0.5, &[None, Some(0.25)]);
+    let report = engine.prune(one).expect("valid");
+    assert_eq!(shares(&report), [(544, 272, 0.5), (32, 8, 0.25)]);
+    assert_eq!(report.weights.removed, 280);
+    // The card's ratio moves those that have none of their own.
+    let more = engine
+        .prune(one.with_ratio(Card::Weights, 0.75))
+        .expect("valid");
+    assert_eq!(shares(&more), [(544, 408, 0.75), (32, 8, 0.25)]);
+    // An own ratio cuts where the card's does not.
+    let own = plan(PartsBy::Layers, 0, 0.0, &[None, Some(0.5)]);
+    assert_eq!(engine.prune(own).expect("valid").weights.removed, 16);
+    // Layer by layer with one ratio is the scope of layers.
+    let alike = plan(PartsBy::Layers, 0, 0.5, &[]);
+    let alike = engine.prune(alike).expect("valid").fingerprint;
+    let mut layered = Plan::default().with_ratio(Card::Weights, 0.5);
+    layered.weights.scope = secateur::Scope::Layer;
+    assert_eq!(engine.prune(layered).expect("valid").fingerprint, alike);
+}
+
+#[test]
+fn every_weight_is_in_one_part() {
+    let mut engine = karate();
+    for (by, count, expected) in [
+        (PartsBy::Layers, 0, 2),
+        (PartsBy::Features, 4, 5),
+        (PartsBy::Tiles, 0, 8),
+        (PartsBy::Clusters, 3, 3),
+        (PartsBy::Clusters, 12, 12),
+    ] {
+        let report = engine.prune(plan(by, count, 0.5, &[])).expect("valid");
+        let of = engine.sub_network_of_weights();
+        assert_eq!(report.sub_networks.len(), expected);
+        for (part, told) in report.sub_networks.iter().enumerate() {
+            let size = of.iter().filter(|&&of| of as usize == part).count();
+            assert_eq!(told.total as usize, size);
+            assert!(size > 0);
+        }
+    }
+    let report = engine.prune(Plan::default()).expect("valid");
+    assert!(report.sub_networks.is_empty() && engine.sub_network_of_weights().is_empty());
+}
+
+#[test]
+fn neurons_of_a_cluster_take_their_weights_along() {
+    let mut engine = karate();
+    engine
+        .prune(plan(PartsBy::Clusters, 4, 0.0, &[Some(1.0)]))
+        .expect("valid");
+    let (of, weights) = (engine.sub_network_of_weights(), engine.weights());
+    for neuron in 0..16 {
+        let incoming: Vec<usize> = (0..34).map(|input| input * 16 + neuron).collect();
+        let outgoing = [544 + 2 * neuron, 544 + 2 * neuron + 1];
+        let all = || incoming.iter().chain(&outgoing);
+        assert!(all().all(|&at| of[at] == of[neuron]));
+        let gone = all().filter(|&&at| weights[at] == 0.0).count();
+        assert_eq!(gone == 36, of[neuron] == 0);
+    }
+}
+
+#[test]
+fn schedules_and_reset_know_own_ratios() {
+    let mut engine = karate();
+    engine
+        .prune(plan(PartsBy::Layers, 0, 0.8, &[None, Some(0.5)]))
+        .expect("valid");
+    let request = ScheduleRequest {
+        pace: Pace::Linear,
+        rounds: 2,
+        epochs: 2,
+        rewinds: false,
+    };
+    engine.schedule_start(request).expect("valid");
+    engine.schedule_step(2);
+    let half = engine.report();
+    assert_eq!(shares(&half), [(544, 218, 0.4), (32, 8, 0.25)]);
+    engine.schedule_step(2);
+    assert_eq!(shares(&engine.report())[1], (32, 16, 0.5));
+    engine.reset();
+    assert_eq!(engine.report().weights.removed, 0);
+}
+
+#[test]
+fn parts_that_make_no_sense_are_refused() {
+    let mut engine = karate();
+    let before = engine.report();
+    for bad in [
+        plan(PartsBy::Clusters, 0, 0.5, &[]),
+        plan(PartsBy::Features, 13, 0.5, &[]),
+        plan(PartsBy::Layers, 0, 0.5, &[Some(1.5)]),
+        plan(PartsBy::Layers, 0, 0.5, &[None, Some(f64::NAN)]),
+    ] {
+        assert_eq!(
+            engine.prune(bad).expect_err("refused").code(),
+            "out-of-range"
+        );
+        assert_eq!(engine.report(), before);
+    }
+    // Where weights are not divided nobody asks.
+    let mut single = plan(PartsBy::Clusters, 0, 0.5, &[]);
+    single.weights.structure = WeightStructure::Single;
+    assert!(engine.prune(single).is_ok());
+}
