@@ -13,7 +13,8 @@
 //! analysis   → prune, train, nn, data   costs, storage, quality, explanations
 //! experiment → train, prune             sweeps, schedules
 //! engine     → all of these             every verb that the interface has
-//! wasm       → engine, data             the same for JavaScript, in two modules
+//! export     → engine, and what is below  a pruned model as files of other programs
+//! wasm       → engine, data, export             the same for JavaScript, in two modules
 //! ```
 //!
 //! ```
@@ -48,6 +49,8 @@ pub mod data;
 pub mod engine;
 pub mod error;
 pub mod experiment;
+#[cfg(feature = "files")]
+pub mod export;
 pub mod graph;
 pub mod kernels;
 pub mod mask;

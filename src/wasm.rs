@@ -8,6 +8,8 @@ mod convert;
 #[cfg(feature = "engine")]
 mod engine;
 #[cfg(feature = "files")]
+mod export;
+#[cfg(feature = "files")]
 mod files;
 #[cfg(feature = "files")]
 mod gallery;

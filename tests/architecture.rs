@@ -37,7 +37,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "experiment",
         ],
     ),
-    ("wasm", &["engine", "data"]),
+    (
+        "export",
+        &["engine", "prune", "train", "nn", "data", "graph", "kernels"],
+    ),
+    ("wasm", &["engine", "data", "export"]),
 ];
 const LEAVES: [&str; 5] = ["error", "rng", "mask", "value", "told"];
 

@@ -56,6 +56,25 @@ impl Engine {
         self.pruner.effective()[..self.pruner.network().shape().weights()].to_vec()
     }
 
+    /// The same with the biases behind them, layer by layer.
+    pub fn parameters(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        self.pruner.effective().to_vec()
+    }
+
+    /// What the plan's masks are laid upon: the same with nothing removed.
+    pub fn whole_parameters(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        self.pruner.whole(&self.plan, &self.masks).to_vec()
+    }
+
+    /// What the network gives under the plan: logits (nodes × classes), or embeddings (nodes ×
+    /// dimensions) where edges are predicted.
+    pub fn logits(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        self.pruner.network().logits().iter().copied().collect()
+    }
+
     /// 1 for each weight that the masks of weights and neurons together keep.
     pub fn weight_mask(&self) -> Vec<u8> {
         let shape = self.pruner.network().shape();

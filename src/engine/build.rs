@@ -43,21 +43,14 @@ pub fn check_spec(spec: &Spec) -> Result<()> {
 /// Data that the task cannot be learned from, or a model too large.
 pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
     check_memory(spec, &Sizes::of(&data))?;
-    let network = match spec.task {
-        Task::Links { dimensions, shares } => {
-            let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
-            data.thin(graph);
+    let held_out = split(spec, &mut data)?;
+    let network = match (spec.task, held_out) {
+        (Task::Links { dimensions, .. }, Some(held_out)) => {
             Network::for_links(Rc::new(data), &spec.model, dimensions as usize, held_out)
         }
-        Task::NodeClasses => {
-            if let SplitChoice::Stratified { train, validation } = spec.split {
-                data.resplit(train as usize, validation as usize, spec.seed)?;
-            }
-            for_classes(spec, data)?
-        }
-        Task::Communities => {
-            data.resplit(1, 0, spec.seed)?;
-            for_classes(spec, data)?
+        _ => {
+            data.check_classes()?;
+            Network::new(Rc::new(data), &spec.model)
         }
     };
     if spec.training.patience.is_some() && !network.has_validation() {
@@ -66,9 +59,25 @@ pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
     Ok(network)
 }
 
-fn for_classes(spec: &Spec, data: Dataset) -> Result<Network> {
-    data.check_classes()?;
-    Ok(Network::new(Rc::new(data), &spec.model))
+/// Parts the data into what is learned from and the rest, as the task has it; the edges held out.
+///
+/// # Errors
+/// Data that cannot be parted so.
+pub fn split(spec: &Spec, data: &mut Dataset) -> Result<Option<LinkSplit>> {
+    match spec.task {
+        Task::Links { shares, .. } => {
+            let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
+            data.thin(graph);
+            return Ok(Some(held_out));
+        }
+        Task::NodeClasses => {
+            if let SplitChoice::Stratified { train, validation } = spec.split {
+                data.resplit(train as usize, validation as usize, spec.seed)?;
+            }
+        }
+        Task::Communities => data.resplit(1, 0, spec.seed)?,
+    }
+    Ok(None)
 }
 
 /// What memory depends on.

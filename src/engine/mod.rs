@@ -102,6 +102,22 @@ impl Engine {
         })
     }
 
+    /// The data that an engine of this spec learns from, parted as the task has it; `own` is the graph
+    /// that the caller brings, if it is about one.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    #[cfg(feature = "files")]
+    pub fn dataset(spec: &Spec, own: Option<OwnData>) -> Result<Dataset> {
+        check_spec(spec)?;
+        let mut data = match own {
+            Some(own) => own.into_dataset()?,
+            None => Dataset::load(&spec.graph, spec.seed)?,
+        };
+        build::split(spec, &mut data)?;
+        Ok(data)
+    }
+
     /// What the engine was built from.
     pub fn spec(&self) -> &Spec {
         &self.spec

@@ -14,6 +14,7 @@ use crate::data::{
 };
 use crate::error::{Error, Fault};
 use crate::experiment::{Band, Curve, Pace};
+use crate::export::ExportKind;
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use crate::prune::{
@@ -61,6 +62,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         BarabasiAlbert,
         HolmeKim,
         WattsStrogatz,
+        ExportKind,
         Reading,
         Understanding,
         FileFormat,

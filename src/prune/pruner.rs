@@ -184,7 +184,7 @@ impl Pruner {
     }
 
     /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.
-    fn whole(&self, plan: &Plan, masks: &Masks) -> &[f32] {
+    pub fn whole(&self, plan: &Plan, masks: &Masks) -> &[f32] {
         match &self.relearned {
             Some(anew) if self.learns_again(plan, masks) => &anew.params,
             _ => &self.state.reference,

@@ -272,6 +272,22 @@ impl Engine {
         self.0.weights()
     }
 
+    /// The same with the biases behind them, layer by layer.
+    pub fn parameters(&mut self) -> Vec<f32> {
+        self.0.parameters()
+    }
+
+    /// The same with nothing removed.
+    #[wasm_bindgen(js_name = wholeParameters)]
+    pub fn whole_parameters(&mut self) -> Vec<f32> {
+        self.0.whole_parameters()
+    }
+
+    /// Logits (nodes × classes), or embeddings (nodes × dimensions) where edges are predicted.
+    pub fn logits(&mut self) -> Vec<f32> {
+        self.0.logits()
+    }
+
     /// 1 for each weight that the masks of weights and neurons together keep.
     #[wasm_bindgen(js_name = weightMask)]
     pub fn weight_mask(&self) -> Vec<u8> {

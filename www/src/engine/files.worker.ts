@@ -1,6 +1,12 @@
 /** The only file that knows the files' wasm package: answers one request after another. */
 
-import init, { FileGraph, hashOf, openGallery, openGenerated } from '../../pkg/files.js';
+import init, {
+  exportFile,
+  FileGraph,
+  hashOf,
+  openGallery,
+  openGenerated,
+} from '../../pkg/files.js';
 import wasm from '../../pkg/files_bg.wasm?url';
 import { failureOf } from './failure';
 import type {
@@ -30,6 +36,7 @@ const verbs: { [V in FilesVerb]: (ask: FilesAsk[V]) => FilesAnswers[V] } = {
     if (!graph) throw new Error('asked before a file was read');
     return graph.choose(choice, seed);
   },
+  export: ({ kind, spec, plan, data, arrays }) => exportFile(kind, spec, plan, data, arrays),
 };
 
 function answer<V extends FilesVerb>({ id, verb, ask }: FilesRequest<V>): FilesResponse {

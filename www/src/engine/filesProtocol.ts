@@ -1,8 +1,17 @@
 /** The messages between the page and the worker that knows files. */
 
-import type { OpenedGraph, OwnData } from './own';
+import type { ExportArrays, OpenedGraph, OwnData } from './own';
 import type { Failure } from './protocol';
-import type { Choice, FeatureChoice, Generator, Reading, Understanding } from './types';
+import type {
+  Choice,
+  ExportKind,
+  FeatureChoice,
+  Generator,
+  Plan,
+  Reading,
+  Spec,
+  Understanding,
+} from './types';
 
 /** What can be asked of it. */
 export interface FilesAsk {
@@ -16,6 +25,8 @@ export interface FilesAsk {
   read: { file: Uint8Array; nodeTable: Uint8Array | null; reading: Reading };
   /** Makes of the file that was read last what can be learned from; the seed draws the split. */
   choose: { choice: Choice; seed: number };
+  /** A file of what the engine computed; `data` is the caller's own graph, if it is about one. */
+  export: { kind: ExportKind; spec: Spec; plan: Plan; data: OwnData | null; arrays: ExportArrays };
 }
 
 /** What it answers, by what was asked. */
@@ -25,6 +36,7 @@ export interface FilesAnswers {
   generate: OpenedGraph;
   read: Understanding;
   choose: OpenedGraph;
+  export: Uint8Array;
 }
 
 export type FilesVerb = keyof FilesAsk;

@@ -32,6 +32,21 @@ export interface OpenedGraph {
   userItem: boolean;
 }
 
+/** What the engine computed, for files of a pruned model; all by the engine's getters of these names. */
+export interface ExportArrays {
+  /** `parameters` and `wholeParameters`. */
+  params: Float32Array;
+  whole: Float32Array;
+  weightMask: Uint8Array;
+  neuronMask: Uint8Array;
+  edgeMask: Uint8Array;
+  logits: Float32Array;
+  /** Null where no table of scores is wanted. */
+  weightScores: Float64Array | null;
+  neuronScores: Float64Array | null;
+  edgeScores: Float64Array | null;
+}
+
 /** Input features: one-hot, a dense matrix by rows, or compressed rows. */
 type OwnFeatures =
   | { kind: 'identity' }

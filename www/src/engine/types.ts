@@ -148,6 +148,8 @@ nodes: number,
  */
 neighbours: number, rewired: number, };
 
+export type ExportKind = "model" | "torchPrune" | "compact" | "pygScript" | "dglScript" | "notebook" | "predictions" | "scores" | "graphMl" | "edgeList";
+
 export type Reading = { 
 /**
  * Whether the first row of a table of edges names its columns.
