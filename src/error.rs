@@ -261,6 +261,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// Refuses a number outside `min..=max` (NaN included).
+#[inline(never)]
 pub fn check_range(name: &str, got: f64, min: f64, max: f64) -> Result<()> {
     if got >= min && got <= max {
         Ok(())

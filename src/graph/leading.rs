@@ -10,15 +10,19 @@ use crate::rng::{Rng, Stream};
 const BESIDE: usize = 8;
 /// Degree of the polynomial between two looks.
 const DEGREE: usize = 16;
-/// Looks at most.
+/// Looks at most, and fewest where the graph is so large that even they take long.
 const LOOKS: usize = 150;
+const FEWEST_LOOKS: usize = 12;
+/// Multiplications after which no look follows: a few seconds.
+const WORK: usize = 2_000_000_000;
 /// Length of Âv − λv at which a vector is found.
 const EXACT: f64 = 1e-9;
 
 /// The `count` eigenvectors of the largest eigenvalues of Â = D̃^-½ (A + I) D̃^-½ on the largest component
 /// (of equal ones the first), 0 for the other nodes; fewer where the component has fewer nodes. Each has
 /// the length 1, and of its entries the largest in magnitude, the first of equals, is positive. The first
-/// is D̃^½ 1, scaled.
+/// is D̃^½ 1, scaled. On large graphs with nearly equal eigenvalues, such as a ring of thousands, they are
+/// what a few seconds of search find.
 ///
 /// Subspace iteration with Chebyshev polynomials (Zhou, Saad, Tiago & Chelikowsky 2006), which finds
 /// equal eigenvalues as well, unlike Lanczos's. Eigenvectors of equal eigenvalues are some basis of
@@ -32,7 +36,9 @@ pub fn leading_eigenvectors(graph: &Graph, count: usize) -> Vec<Vec<f64>> {
         .map(|_| (0..n).map(|_| f64::from(rng.unit()) - 0.5).collect())
         .collect();
     vectors[0].clone_from(&operator.root);
-    for look in 0..LOOKS {
+    let one_look = carried * DEGREE * (2 * operator.entries.len() + n);
+    let looks = (WORK / one_look.max(1)).clamp(FEWEST_LOOKS, LOOKS);
+    for look in 0..looks {
         orthonormalise(&mut vectors, &mut rng);
         let values = rotate(&mut vectors, &operator);
         let is_found = (0..count).all(|k| {
@@ -42,7 +48,7 @@ pub fn leading_eigenvectors(graph: &Graph, count: usize) -> Vec<Vec<f64>> {
                 .sum();
             square.sqrt() < EXACT
         });
-        if is_found || carried == n || look + 1 == LOOKS {
+        if is_found || carried == n || look + 1 == looks {
             break;
         }
         // What is not carried lies below the last value; Â has none below −1.

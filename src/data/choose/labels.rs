@@ -50,7 +50,7 @@ pub fn likeliest(raw: &RawGraph) -> Option<(String, Option<u32>)> {
         if labelled < 2 * found.names.len() {
             continue;
         }
-        let lower = column.name.to_lowercase();
+        let lower = column.name.to_ascii_lowercase();
         let called = NAMES.iter().position(|name| *name == lower);
         let place = called.unwrap_or(if bins.is_some() {
             NAMES.len() + 1

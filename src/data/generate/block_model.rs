@@ -87,7 +87,10 @@ impl BlockModel {
         Ok(RawGraph {
             node_names: names(self.nodes),
             pairs: data.graph.pairs().to_vec(),
-            node_columns: vec![numbered("block", data.classes.iter().flatten().copied())],
+            node_columns: vec![numbered(
+                "block",
+                &mut data.classes.iter().flatten().copied(),
+            )],
             features,
             ..RawGraph::default()
         })

@@ -95,7 +95,7 @@ impl Lfr {
         pairs.extend(join(stubs.collect(), &apart, &mut joined, rng));
         Ok(Drawn {
             pairs,
-            label: numbered("community", community.into_iter()),
+            label: numbered("community", &mut community.into_iter()),
         })
     }
 

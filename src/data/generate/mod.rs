@@ -130,7 +130,7 @@ fn names(nodes: u32) -> Vec<String> {
 }
 
 /// A column of whole numbers from 0, told from 1.
-fn numbered(name: &str, values: impl Iterator<Item = u32>) -> NodeColumn {
+fn numbered(name: &str, values: &mut dyn Iterator<Item = u32>) -> NodeColumn {
     NodeColumn {
         name: name.into(),
         values: NodeValues::Texts(values.map(|value| (value + 1).to_string()).collect()),
@@ -138,6 +138,7 @@ fn numbered(name: &str, values: impl Iterator<Item = u32>) -> NodeColumn {
 }
 
 /// How many neighbours each node has.
+#[inline(never)]
 fn degrees(nodes: u32, pairs: &[[u32; 2]]) -> NodeColumn {
     let mut degree = vec![0f32; nodes as usize];
     for &end in pairs.iter().flatten() {
@@ -149,22 +150,26 @@ fn degrees(nodes: u32, pairs: &[[u32; 2]]) -> NodeColumn {
     }
 }
 
+#[inline(never)]
 fn check_nodes(nodes: u32, least: f64) -> Result<()> {
     check_range("nodes", f64::from(nodes), least, MAX_NODES)
 }
 
 /// Refuses models with too many edges on average.
+#[inline(never)]
 fn check_edges(edges: f64) -> Result<()> {
     check_range("edges", edges, 0.0, MAX_EDGES)
 }
 
 /// A number in 0..1 that is never 0 nor 1, as fine as 32 bits.
+#[inline(never)]
 fn fine_unit(rng: &mut Rng) -> f64 {
     (f64::from(rng.next_u32()) + 0.5) / 4_294_967_296.0
 }
 
 /// Each of the pairs of `source` with `targets` with the probability `share`, by the distances between
 /// those that are taken (Batagelj & Brandes 2005).
+#[inline(never)]
 fn some_of(
     source: u32,
     targets: std::ops::Range<u32>,

@@ -52,7 +52,7 @@ impl PlantedPartition {
         }
         Ok(Drawn {
             pairs,
-            label: numbered("group", (0..nodes).map(|node| node / self.size)),
+            label: numbered("group", &mut (0..nodes).map(|node| node / self.size)),
         })
     }
 }

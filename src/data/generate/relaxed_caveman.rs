@@ -61,7 +61,7 @@ impl RelaxedCaveman {
         }
         Ok(Drawn {
             pairs,
-            label: numbered("cave", (0..nodes).map(|node| node / self.size)),
+            label: numbered("cave", &mut (0..nodes).map(|node| node / self.size)),
         })
     }
 }

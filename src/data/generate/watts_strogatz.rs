@@ -74,7 +74,7 @@ impl WattsStrogatz {
         let arc = |node: u32| (u64::from(node) * u64::from(ARCS) / u64::from(self.nodes)) as u32;
         Ok(Drawn {
             pairs,
-            label: numbered("arc", (0..self.nodes).map(arc)),
+            label: numbered("arc", &mut (0..self.nodes).map(arc)),
         })
     }
 }
