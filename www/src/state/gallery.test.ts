@@ -97,6 +97,15 @@ describe('the gallery', () => {
     ]);
   });
 
+  it('says so where a graph cannot be fetched', async () => {
+    const offline = new Gallery(files().files, () => Promise.reject(new TypeError('no network')));
+    const absent = new Gallery(files().files, () => answer('', false));
+    for (const gallery of [offline, absent])
+      await expect(gallery.open('gallery:cora-papers', 'suggested')).rejects.toMatchObject({
+        code: 'not-loaded',
+      });
+  });
+
   it('makes a picture of what was drawn', () => {
     const data = {
       nodes: 3,

@@ -1,5 +1,6 @@
 /** Graphs that the page fetches or generates: what there is, and how each is opened. */
 
+import { EngineError } from '../engine/client';
 import type { Files } from '../engine/files';
 import type { OpenedGraph } from '../engine/own';
 import type { FeatureChoice, Generator } from '../engine/types';
@@ -177,8 +178,16 @@ export class Gallery {
   }
 
   async #text(id: string): Promise<string> {
-    const response = await this.#fetch(`./graphs/${id}.json`);
-    if (!response.ok) throw new Error(`graphs/${id}.json: ${response.status}`);
+    const address = `./graphs/${id}.json`;
+    const failed = (message: string): EngineError =>
+      new EngineError({ code: 'not-loaded', detail: { address }, message });
+    let response;
+    try {
+      response = await this.#fetch(address);
+    } catch (error) {
+      throw failed(String(error));
+    }
+    if (!response.ok) throw failed(`${address}: ${response.status}`);
     return response.text();
   }
 }
