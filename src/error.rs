@@ -78,6 +78,9 @@ pub enum Error {
     DataMissing,
     /// The graph that came is not the one that the spec names.
     OtherData { expected: String, got: String },
+    /// So many of every so many inputs cannot go where the layer's inputs are no multiple.
+    #[cfg_attr(test, ts(skip))]
+    Indivisible { layer: u32, inputs: u32, of: u32 },
     /// An item is marked by hand to go and to stay.
     #[cfg_attr(test, ts(skip))]
     CutAndKept { item: u32 },
@@ -127,6 +130,7 @@ impl Error {
             Error::WrongTask { .. } => "wrong-task",
             Error::DataMissing => "data-missing",
             Error::OtherData { .. } => "other-data",
+            Error::Indivisible { .. } => "indivisible",
             Error::CutAndKept { .. } => "cut-and-kept",
             Error::HealedAround { .. } => "healed-around",
             Error::ForeignState { .. } => "foreign-state",
@@ -227,6 +231,10 @@ impl fmt::Display for Error {
             Error::OtherData { expected, got } => write!(
                 f,
                 "this graph has the hash {got}, but the experiment is about {expected}"
+            ),
+            Error::Indivisible { layer, inputs, of } => write!(
+                f,
+                "layer {layer} has {inputs} inputs, which {of} does not divide"
             ),
             Error::CutAndKept { item } => {
                 write!(f, "item {item} is marked to be cut and to be kept")

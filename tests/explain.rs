@@ -99,6 +99,7 @@ fn by_formula(id: &str, told: &Explanation) -> Option<f64> {
             return None;
         }
         (_, "magnitude") => term("weight").abs(),
+        (_, "deviation") => term("weight").abs() / term("deviation"),
         (_, "lamp") => term("square") / term("largerSquares"),
         (_, "learned" | "movement" | "redundancy" | "degreeSampled") => {
             assert!(!told.terms.is_empty());

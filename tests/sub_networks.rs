@@ -1,11 +1,11 @@
-//! Weights in parts, each pruned by itself with a ratio of its own.
+//! Weights in parts, each pruned by itself with a ratio of its own; thresholds; n of every m.
 
 mod common;
 
 use common::karate_spec;
 use secateur::engine::PruneReport;
 use secateur::experiment::{Pace, ScheduleRequest};
-use secateur::{Card, Engine, Parts, PartsBy, Plan, Ratios, WeightStructure};
+use secateur::{Card, Engine, Parts, PartsBy, Plan, Ratios, WeightCriterion, WeightStructure};
 
 fn karate() -> Engine {
     let mut engine = Engine::new(karate_spec(3)).expect("valid");
@@ -111,6 +111,87 @@ fn schedules_and_reset_know_own_ratios() {
     assert_eq!(shares(&engine.report())[1], (32, 16, 0.5));
     engine.reset();
     assert_eq!(engine.report().weights.removed, 0);
+}
+
+#[test]
+fn a_threshold_cuts_what_lies_below_and_the_share_is_an_outcome() {
+    let mut engine = karate();
+    let mut plan = Plan::default().with_ratio(Card::Weights, 0.9);
+    plan.weights.criterion = WeightCriterion::Deviation;
+    let (mut before, mut thresholds) = (0, Vec::new());
+    for s in [0.0, 0.5, 1.0, 4.0] {
+        plan.weights.deviations = Some(s);
+        let report = engine.prune(plan).expect("valid");
+        let scores = engine.weight_scores();
+        let below = scores.iter().filter(|&&score| score < s).count();
+        assert_eq!(report.weights.removed as usize, below, "the ratio is idle");
+        assert!(report.weights.removed >= before);
+        before = report.weights.removed;
+        thresholds.push(report.weight_threshold);
+    }
+    assert_eq!(thresholds[0], None);
+    assert!(thresholds[1].expect("some went") < 0.5);
+    // Healed around, the share that went is the floor's.
+    plan.weights.deviations = Some(0.5);
+    let share = engine.prune(plan).expect("valid").weights.removed;
+    engine.train(3).expect("trains");
+    let healed = engine.report().weights;
+    assert_eq!(healed.floor, healed.removed);
+    assert!((healed.floor_ratio - f64::from(share) / 576.0).abs() < 1e-12);
+    // Trained on, the deviations change and the cut does not, however training is divided.
+    let state = engine.snapshot();
+    engine.train(6).expect("trains");
+    let once = engine.report();
+    assert_eq!(once.weights.removed, share);
+    engine.restore(&state).expect("its own");
+    for _ in 0..6 {
+        engine.train(1).expect("trains");
+    }
+    assert_eq!(engine.report(), once);
+    // By another criterion there is no such threshold, and a ratio cuts again.
+    engine.reset();
+    assert_eq!(engine.report().weights.removed, 0);
+    plan.weights.criterion = WeightCriterion::Magnitude;
+    assert_eq!(engine.prune(plan).expect("valid").weights.by_rule, 518);
+    plan.weights.criterion = WeightCriterion::Deviation;
+    let plan = plan.with_ratio(Card::Weights, 0.25);
+    assert_eq!(engine.prune(plan).expect("valid").weights.removed, 144);
+}
+
+#[test]
+fn widths_that_do_not_divide_and_odd_thresholds_are_refused() {
+    let mut engine = karate();
+    let before = engine.report();
+    let refused = |engine: &mut Engine, change: &dyn Fn(&mut Plan)| {
+        let mut plan = Plan::default().with_ratio(Card::Weights, 0.5);
+        plan.weights.structure = WeightStructure::OfMany;
+        plan.weights.criterion = WeightCriterion::Deviation;
+        plan.weights.of = 2;
+        change(&mut plan);
+        engine.prune(plan).err().map(|error| error.code())
+    };
+    type Change<'a> = &'a dyn Fn(&mut Plan);
+    let bad: [(&str, Change); 6] = [
+        // W0 has 34 inputs, W1 16.
+        ("indivisible", &|plan| plan.weights.of = 4),
+        ("indivisible", &|plan| plan.weights.of = 17),
+        ("out-of-range", &|plan| plan.weights.of = 1),
+        ("out-of-range", &|plan| plan.weights.of = 65),
+        ("out-of-range", &|plan| plan.weights.deviations = Some(-1.0)),
+        ("out-of-range", &|plan| {
+            plan.weights.deviations = Some(f64::NAN)
+        }),
+    ];
+    for (code, change) in bad {
+        assert_eq!(refused(&mut engine, change), Some(code));
+        assert_eq!(engine.report(), before);
+    }
+    let spared = |plan: &mut Plan| {
+        plan.weights.of = 17;
+        plan.weights.keep_last = true;
+    };
+    assert_eq!(refused(&mut engine, &spared), None);
+    assert_eq!(refused(&mut engine, &|_| ()), None);
 }
 
 #[test]

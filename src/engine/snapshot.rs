@@ -13,7 +13,9 @@ use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
+/// Before thresholds of weights; still read.
+const WITHOUT_THRESHOLD: u32 = 7;
 /// Before nodes could go; still read.
 const NODELESS: u32 = 6;
 /// Before marks of the hand; still read.
@@ -85,6 +87,7 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     }
     out.bytes(&state.floor.nodes.to_bytes());
     out.f64(state.floor_ratios[3]);
+    out.f64(state.floor_deviations);
     let sum = xxh64(&out.0, 0);
     out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
@@ -177,6 +180,10 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         floor.nodes = from.mask(like.floor.nodes.len())?;
         floor_ratios[3] = from.f64()?;
     }
+    let floor_deviations = match version > WITHOUT_THRESHOLD {
+        true => from.f64()?,
+        false => 0.0,
+    };
     if !from.0.is_empty() {
         return Err(damaged());
     }
@@ -184,6 +191,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         reference,
         floor,
         floor_ratios,
+        floor_deviations,
         hand,
         trainer: Trainer::resume(config, optimizer, epoch, best),
         dense,

@@ -128,6 +128,9 @@ impl Schedule {
             plan = plan.with_ratio(card, share(self.goal.ratio(card)));
         }
         plan.weights.parts.ratios = plan.weights.parts.ratios.map(share);
+        // No share, so it grows evenly.
+        let done = f64::from(self.round) / f64::from(self.request.rounds);
+        plan.weights.deviations = self.goal.weights.deviations.map(|s| s * done);
         plan
     }
 

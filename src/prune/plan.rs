@@ -9,6 +9,12 @@ use crate::told::told;
 use crate::value::{Read, Value, readable};
 use serde::Serialize;
 
+/// Beyond this many standard deviations there is a weight in no layer of fewer than a million.
+const MOST_DEVIATIONS: f64 = 1_000.0;
+
+/// The longest run of inputs of which some go.
+const MOST_OF: f64 = 64.0;
+
 /// One plan for weights, neurons, edges and nodes together.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -35,6 +41,16 @@ pub struct WeightPlan {
     pub structure: WeightStructure,
     /// The last layer, which is the most fragile, loses nothing.
     pub keep_last: bool,
+    /// Weights below so many standard deviations of their layer go, whatever the ratio; the criterion of
+    /// deviations only.
+    #[cfg_attr(test, ts(optional))]
+    pub deviations: Option<f64>,
+    /// Of how many consecutive inputs some go, where the structure is n of m.
+    #[cfg_attr(test, ts(optional, as = "Option<u32>"))]
+    pub of: u32,
+    /// Blocks and features by the maximum of their scores instead of the mean.
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub by_max: bool,
     /// The parts, where the structure is sub-networks.
     #[cfg_attr(test, ts(optional, as = "Option<Parts>"))]
     pub parts: Parts,
@@ -42,7 +58,7 @@ pub struct WeightPlan {
     pub draw: u32,
 }
 
-readable!(WeightPlan { ratio, criterion, scope, draw; structure, keep_last, parts });
+readable!(WeightPlan { ratio, criterion, scope, draw; structure, keep_last, deviations, of, by_max, parts });
 
 /// Which hidden neurons go.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -129,9 +145,11 @@ pub enum WeightCriterion {
     Learned,
     /// −Σ w · g over a trial of fine-tuning.
     Movement,
+    /// |w| / std of its layer.
+    Deviation,
 }
 
-readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow, Obd, Grasp, Learned, Movement);
+readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow, Obd, Grasp, Learned, Movement, Deviation);
 
 /// Scores of hidden neurons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -252,6 +270,8 @@ pub enum WeightStructure {
     Single,
     /// So many of every four consecutive inputs of an output; the ratio says how many (2 : 4 at ½).
     OfFour,
+    /// The same of every `of` inputs, which must divide each layer's inputs.
+    OfMany,
     /// Tiles of 2 × 2, by the mean of their scores.
     BlocksOfTwo,
     /// Tiles of 4 × 4, by the mean of their scores.
@@ -262,7 +282,7 @@ pub enum WeightStructure {
     SubNetworks,
 }
 
-readable!(WeightStructure: Single, OfFour, BlocksOfTwo, BlocksOfFour, Features, SubNetworks);
+readable!(WeightStructure: Single, OfFour, OfMany, BlocksOfTwo, BlocksOfFour, Features, SubNetworks);
 
 /// What is ranked together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -347,6 +367,12 @@ impl Plan {
         if self.weights.structure == WeightStructure::SubNetworks {
             self.weights.parts.check()?;
         }
+        if let Some(deviations) = self.weights.deviations {
+            check_range("weights.deviations", deviations, 0.0, MOST_DEVIATIONS)?;
+        }
+        if self.weights.structure == WeightStructure::OfMany {
+            check_range("weights.of", self.weights.of.into(), 2.0, MOST_OF)?;
+        }
         Ok(())
     }
 
@@ -359,12 +385,19 @@ impl Plan {
         self
     }
 
+    /// Below how many standard deviations weights go, where the plan says that.
+    pub fn deviations(&self) -> Option<f64> {
+        let is_meant = self.weights.criterion == WeightCriterion::Deviation;
+        self.weights.deviations.filter(|_| is_meant)
+    }
+
     /// Whether the plan's rule for `card` may remove something.
     pub fn cuts(&self, card: Card) -> bool {
         self.ratio(card) > 0.0
             || card == Card::Weights
-                && self.weights.structure == WeightStructure::SubNetworks
-                && self.weights.parts.ratios.cut_something()
+                && (self.deviations().is_some()
+                    || self.weights.structure == WeightStructure::SubNetworks
+                        && self.weights.parts.ratios.cut_something())
     }
 
     /// The share of `card`'s items that goes.
@@ -377,10 +410,13 @@ impl Plan {
         }
     }
 
-    /// The same plan with another ratio for `card`.
+    /// The same plan with another ratio for `card`, by which it then cuts.
     pub fn with_ratio(mut self, card: Card, ratio: f64) -> Self {
         match card {
-            Card::Weights => self.weights.ratio = ratio,
+            Card::Weights => {
+                self.weights.ratio = ratio;
+                self.weights.deviations = None;
+            }
             Card::Neurons => self.neurons.ratio = ratio,
             Card::Edges => self.edges.ratio = ratio,
             Card::Nodes => self.nodes.ratio = ratio,

@@ -25,6 +25,9 @@ pub struct State {
     pub floor: Masks,
     /// The ratios at which it was healed, in the order of [`Card::ALL`].
     pub floor_ratios: [f64; 4],
+    /// The threshold of weights in standard deviations at which it was healed, 0 without one: the
+    /// deviations change as weights are trained, and the cut must not.
+    pub floor_deviations: f64,
     /// What was cut and kept by hand, in the same order.
     pub hand: [Hand; 4],
     pub trainer: Trainer,
@@ -106,6 +109,7 @@ impl Pruner {
                 reference: initial.clone(),
                 floor: Masks::all_kept(&shape, graph),
                 floor_ratios: [0.0; 4],
+                floor_deviations: 0.0,
                 hand: Default::default(),
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
@@ -154,6 +158,7 @@ impl Pruner {
         let shape = self.network.shape();
         self.state.floor = Masks::all_kept(shape, &self.network.data().graph);
         self.state.floor_ratios = [0.0; 4];
+        self.state.floor_deviations = 0.0;
         self.state.hand = Default::default();
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
@@ -197,11 +202,12 @@ impl Pruner {
             && (masks.edges != floor.edges || masks.nodes != floor.nodes)
     }
 
-    /// Refuses criteria that the graph has nothing for.
+    /// Refuses criteria that the graph has nothing for, and structures that do not fit the layers.
     ///
     /// # Errors
-    /// Names the criterion and what the graph lacks.
+    /// Names the criterion and what the graph lacks, or the layer.
     pub fn check(&self, plan: &Plan) -> Result<()> {
+        structure::check(&plan.weights, self.network.shape())?;
         check(plan, &self.network)
     }
 
@@ -294,6 +300,12 @@ impl Pruner {
         let (ranking, floor) = (self.ranked(card), self.floor(card));
         if let (true, Some(protected)) = (spares, &self.rankings.protected) {
             return ranking.cut_around(ratio, floor, protected);
+        }
+        if let (Card::Weights, Some(deviations)) = (card, plan.deviations()) {
+            if deviations <= self.state.floor_deviations {
+                return floor.clone();
+            }
+            return ranking.cut_below(deviations, floor);
         }
         if card == Card::Weights && plan.weights.structure == WeightStructure::SubNetworks {
             let own = &plan.weights.parts.ratios;
@@ -400,15 +412,9 @@ impl Pruner {
 
     fn rank_weights(&mut self, plan: &Plan) -> Ranking {
         let scores = score_weights(&mut self.subject(), &plan.weights);
-        let WeightPlan {
-            structure,
-            scope,
-            keep_last,
-            ..
-        } = plan.weights;
         let parts = self.parts(plan);
         let shape = self.network.shape();
-        structure::rank(scores, shape, structure, scope, keep_last, &parts)
+        structure::rank(scores, shape, &plan.weights, &parts)
     }
 
     /// The sub-network of every weight; none where the plan divides into none.

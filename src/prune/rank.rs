@@ -130,6 +130,21 @@ impl Ranking {
         self.cut_unless(ratio, floor, &|_| false)
     }
 
+    /// Removes whatever scores below `score`, units by their score.
+    pub fn cut_below(&self, score: f64, floor: &Mask) -> Mask {
+        let mut mask = floor.clone();
+        for group in &self.groups {
+            for k in 0..group.len() {
+                let unit = group.unit(k);
+                if self.scores[unit[0] as usize] >= score {
+                    break;
+                }
+                unit.iter().for_each(|&item| mask.prune(item as usize));
+            }
+        }
+        mask
+    }
+
     /// How many items (or units) each group has, and how many of them `mask` has pruned.
     pub fn groups(&self, mask: &Mask) -> Vec<(usize, usize)> {
         let mut out = Vec::new();

@@ -1,32 +1,29 @@
 //! Which weights go together: single ones, n of every m, blocks, or all weights of an input feature.
 //!
-//! A unit's score is the mean of its weights' scores, and its weights go as one.
+//! A unit's score is the mean of its weights' scores, or their maximum, and its weights go as one.
 
 use super::rank::{Group, Ranking};
-use super::{Scope, WeightStructure};
+use super::{Scope, WeightPlan, WeightStructure};
+use crate::error::{Error, Result};
 use crate::nn::{LayerShape, Shape};
 
-/// Ranks the scores of all weights by units of `structure`; with `keep_last` the last matrix is in no
-/// group and loses nothing.
+/// Ranks the scores of all weights by units of the plan's structure; where the last matrix is spared it
+/// is in no group and loses nothing.
 ///
 /// - N of M: every m weights of consecutive inputs of one output are a group of their own, and the
-///   ratio says how many of each go (Mishra et al. 2021 for 2 : 4). Where m does not divide the
-///   inputs the last group is shorter.
+///   ratio says how many of each go (Mishra et al. 2021 for 2 : 4). Where four does not divide the
+///   inputs the last group is shorter; of any other m only whole groups are taken, see [`check`].
 /// - Blocks: tiles of b × b from the first row and column of each matrix; those at its ends are smaller.
 /// - Features: the rows of the first matrix; the other matrices lose nothing.
 /// - Sub-networks: every weight by itself, in the groups that `parts` numbers, one number a weight.
-pub(super) fn rank(
-    scores: Vec<f64>,
-    shape: &Shape,
-    structure: WeightStructure,
-    scope: Scope,
-    keep_last: bool,
-    parts: &[u32],
-) -> Ranking {
-    let layers = shape.layers();
-    // A model of one layer has no last one to spare.
-    let spared = usize::from(keep_last && layers.len() > 1);
-    let layers = &layers[..layers.len() - spared];
+pub(super) fn rank(scores: Vec<f64>, shape: &Shape, plan: &WeightPlan, parts: &[u32]) -> Ranking {
+    let WeightPlan {
+        structure,
+        scope,
+        by_max,
+        ..
+    } = *plan;
+    let layers = cut_layers(shape, plan);
     match structure {
         WeightStructure::Single => {
             let layers: Vec<_> = layers.iter().map(LayerShape::weights).collect();
@@ -40,16 +37,20 @@ pub(super) fn rank(
                 .collect();
             Ranking::of_groups(scores, groups)
         }
-        WeightStructure::OfFour => {
-            let runs = layers.iter().flat_map(|layer| runs(layer, 4));
+        WeightStructure::OfFour | WeightStructure::OfMany => {
+            let length = match structure {
+                WeightStructure::OfFour => 4,
+                _ => plan.of as usize,
+            };
+            let runs = layers.iter().flat_map(|layer| tiles(layer, length, 1));
             let groups = runs.map(|run| Group::of_items(run, &scores)).collect();
             Ranking::of_groups(scores, groups)
         }
-        WeightStructure::BlocksOfTwo => blocks(scores, layers, 2, scope),
-        WeightStructure::BlocksOfFour => blocks(scores, layers, 4, scope),
+        WeightStructure::BlocksOfTwo => blocks(scores, layers, 2, scope, by_max),
+        WeightStructure::BlocksOfFour => blocks(scores, layers, 4, scope, by_max),
         WeightStructure::Features => {
             let rows = tiles(&layers[0], 1, layers[0].outputs);
-            units(scores, &[rows], Scope::Layer)
+            units(scores, &[rows], Scope::Layer, by_max)
         }
         WeightStructure::SubNetworks => {
             let count = parts.iter().max().map_or(0, |&last| last as usize + 1);
@@ -70,19 +71,63 @@ pub(super) fn rank(
     }
 }
 
-fn blocks(scores: Vec<f64>, layers: &[LayerShape], side: usize, scope: Scope) -> Ranking {
+/// The matrices that may lose something. A model of one layer has no last one to spare.
+fn cut_layers<'a>(shape: &'a Shape, plan: &WeightPlan) -> &'a [LayerShape] {
+    let layers = shape.layers();
+    let spared = usize::from(plan.keep_last && layers.len() > 1);
+    &layers[..layers.len() - spared]
+}
+
+/// Refuses an m that does not divide the inputs of a layer.
+///
+/// # Errors
+/// The first such layer.
+pub(super) fn check(plan: &WeightPlan, shape: &Shape) -> Result<()> {
+    if plan.structure == WeightStructure::OfMany {
+        for (l, layer) in cut_layers(shape, plan).iter().enumerate() {
+            if !layer.inputs.is_multiple_of(plan.of as usize) {
+                return Err(Error::Indivisible {
+                    layer: l as u32,
+                    inputs: layer.inputs as u32,
+                    of: plan.of,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn blocks(
+    scores: Vec<f64>,
+    layers: &[LayerShape],
+    side: usize,
+    scope: Scope,
+    by_max: bool,
+) -> Ranking {
     let tiles: Vec<_> = (layers.iter())
         .map(|layer| tiles(layer, side, side))
         .collect();
-    units(scores, &tiles, scope)
+    units(scores, &tiles, scope, by_max)
 }
 
 /// Ranks units, layer by layer or all together.
-fn units(mut scores: Vec<f64>, layers: &[Vec<Vec<u32>>], scope: Scope) -> Ranking {
+fn units(mut scores: Vec<f64>, layers: &[Vec<Vec<u32>>], scope: Scope, by_max: bool) -> Ranking {
     for unit in layers.iter().flatten() {
-        let sum: f64 = unit.iter().map(|&item| scores[item as usize]).sum();
+        let (mut sum, mut highest) = (0.0, f64::NEG_INFINITY);
         for &item in unit {
-            scores[item as usize] = sum / unit.len() as f64;
+            let score = scores[item as usize];
+            sum += score;
+            if score > highest {
+                highest = score;
+            }
+        }
+        let of_unit = if by_max {
+            highest
+        } else {
+            sum / unit.len() as f64
+        };
+        for &item in unit {
+            scores[item as usize] = of_unit;
         }
     }
     let groups = match scope {
@@ -92,11 +137,6 @@ fn units(mut scores: Vec<f64>, layers: &[Vec<Vec<u32>>], scope: Scope) -> Rankin
             .collect(),
     };
     Ranking::of_groups(scores, groups)
-}
-
-/// The runs of up to `length` consecutive inputs of each output.
-fn runs(layer: &LayerShape, length: usize) -> Vec<Vec<u32>> {
-    tiles(layer, length, 1)
 }
 
 /// Tiles of `rows` × `columns` of one matrix, row by row of tiles.
@@ -121,11 +161,20 @@ mod tests {
     use super::*;
     use crate::mask::Mask;
 
+    fn plan(structure: WeightStructure, scope: Scope) -> WeightPlan {
+        WeightPlan {
+            structure,
+            scope,
+            of: 3,
+            ..WeightPlan::default()
+        }
+    }
+
     fn cut(shape: &Shape, structure: WeightStructure, scope: Scope, ratio: f64) -> Vec<u8> {
         let scores = (0..shape.weights())
             .map(|i| ((i * 7) % 11) as f64)
             .collect();
-        let mask = rank(scores, shape, structure, scope, false, &[])
+        let mask = rank(scores, shape, &plan(structure, scope), &[])
             .cut(ratio, &Mask::all_kept(shape.weights()));
         mask.to_bytes()
     }
@@ -171,18 +220,18 @@ mod tests {
         let shape = Shape::new(&[2, 2, 2], false);
         // Rows of W0: means 2 and 1.5; W1 lies lowest and stays.
         let scores = vec![0.0, 4.0, 1.0, 2.0, 0.0, 0.0, 0.0, 0.0];
-        let ranking = rank(
-            scores,
-            &shape,
-            WeightStructure::Features,
-            Scope::Network,
-            false,
-            &[],
-        );
+        let mut by = plan(WeightStructure::Features, Scope::Network);
+        let ranking = rank(scores.clone(), &shape, &by, &[]);
         let all = Mask::all_kept(8);
         assert_eq!(ranking.cut(0.5, &all).to_bytes(), [1, 1, 0, 0, 1, 1, 1, 1]);
         assert_eq!(ranking.threshold(&ranking.cut(0.5, &all)), Some(1.5));
         assert_eq!(ranking.cut(1.0, &all).to_bytes(), [0, 0, 0, 0, 1, 1, 1, 1]);
+        // And by their maxima, 4 and 2, the same one; with the first row's 4 gone the other.
+        by.by_max = true;
+        let kept = |scores| rank(scores, &shape, &by, &[]).cut(0.5, &all).to_bytes();
+        assert_eq!(kept(scores), [1, 1, 0, 0, 1, 1, 1, 1]);
+        let other = vec![1.75, 1.75, 1.0, 2.0, 0.0, 0.0, 0.0, 0.0];
+        assert_eq!(kept(other), [0, 0, 1, 1, 1, 1, 1, 1]);
     }
 
     #[test]
@@ -190,7 +239,11 @@ mod tests {
         let shape = Shape::new(&[3, 2, 2], false);
         for structure in [WeightStructure::Single, WeightStructure::BlocksOfTwo] {
             let scores = vec![1.0; shape.weights()];
-            let ranking = rank(scores, &shape, structure, Scope::Network, true, &[]);
+            let by = WeightPlan {
+                keep_last: true,
+                ..plan(structure, Scope::Network)
+            };
+            let ranking = rank(scores, &shape, &by, &[]);
             let mask = ranking.cut(1.0, &Mask::all_kept(shape.weights()));
             let last = shape.layers()[1].weights();
             assert_eq!(mask.count_kept(), last.len());
@@ -204,6 +257,7 @@ mod tests {
         for structure in [
             WeightStructure::Single,
             WeightStructure::OfFour,
+            WeightStructure::OfMany,
             WeightStructure::BlocksOfTwo,
             WeightStructure::BlocksOfFour,
             WeightStructure::Features,
@@ -217,5 +271,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn many_must_divide_the_inputs_of_what_is_cut() {
+        let mut by = plan(WeightStructure::OfMany, Scope::Network);
+        assert_eq!(check(&by, &Shape::new(&[6, 3, 2], false)), Ok(()));
+        let shape = Shape::new(&[6, 4, 2], false);
+        let refused = Error::Indivisible {
+            layer: 1,
+            inputs: 4,
+            of: 3,
+        };
+        assert_eq!(check(&by, &shape), Err(refused));
+        by.keep_last = true;
+        assert_eq!(check(&by, &shape), Ok(()));
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::cases::*;
 use secateur::prune::{
-    Card, Parts, PartsBy, Plan, Pruner, Ratios, Scope, WeightStructure, registry,
+    Card, Parts, PartsBy, Plan, Pruner, Ratios, Scope, WeightCriterion, WeightStructure, registry,
 };
 use secateur::train::TrainingConfig;
 use serde::Deserialize;
@@ -17,6 +17,29 @@ struct CriteriaCase {
     scores: BTreeMap<String, BTreeMap<String, Vec<Vec<f64>>>>,
     cuts: Vec<CutCase>,
     parts: PartsCases,
+    structures: Structures,
+}
+
+#[derive(Deserialize)]
+struct Structures {
+    ratio: f64,
+    cases: Vec<StructureCase>,
+    thresholds: Vec<ThresholdCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct StructureCase {
+    structure: WeightStructure,
+    of: u32,
+    by_max: bool,
+    kept: String,
+}
+
+#[derive(Deserialize)]
+struct ThresholdCase {
+    s: f64,
+    kept: String,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +191,32 @@ fn sub_networks_are_those_of_the_reference_and_cut_by_themselves() {
         }
     }
     assert!(clustered >= 4, "{clustered}");
+}
+
+#[test]
+fn structures_and_thresholds_leave_what_the_reference_leaves() {
+    for (name, case) in cases() {
+        let mut pruner = case.pruner();
+        let mut plan = Plan::default().with_ratio(Card::Weights, case.structures.ratio);
+        plan.weights.scope = Scope::Layer;
+        for expected in &case.structures.cases {
+            plan.weights.structure = expected.structure;
+            plan.weights.of = expected.of;
+            plan.weights.by_max = expected.by_max;
+            pruner.check(&plan).expect("it divides");
+            let kept = digits(std::slice::from_ref(&expected.kept));
+            let what = format!("{name}: {:?}, {}", expected.structure, expected.by_max);
+            assert_eq!(pruner.masks(&plan).weights.to_bytes(), kept, "{what}");
+        }
+        let mut plan = Plan::default();
+        plan.weights.criterion = WeightCriterion::Deviation;
+        for expected in &case.structures.thresholds {
+            plan.weights.deviations = Some(expected.s);
+            let kept = digits(std::slice::from_ref(&expected.kept));
+            let what = format!("{name}: {} deviations", expected.s);
+            assert_eq!(pruner.masks(&plan).weights.to_bytes(), kept, "{what}");
+        }
+    }
 }
 
 #[test]

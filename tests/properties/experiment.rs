@@ -131,6 +131,7 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         prop::sample::select(vec![
             WeightCriterion::Magnitude,
             WeightCriterion::Random,
+            WeightCriterion::Deviation,
             WeightCriterion::Obd,
             WeightCriterion::Grasp,
         ]),
@@ -147,17 +148,23 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         ]),
         any::<bool>(),
         0..3u32,
-        parts(),
+        (parts(), any::<bool>(), prop::option::of(0.0..3.0f64)),
     )
         .prop_map(
-            |(ratio, criterion, scope, structure, keep_last, draw, parts)| WeightPlan {
-                parts,
-                keep_last,
-                ratio,
-                criterion,
-                scope,
-                structure,
-                draw,
+            |(ratio, criterion, scope, structure, keep_last, draw, (parts, by_max, deviations))| {
+                WeightPlan {
+                    // Whatever the widths are: one divides them, in tests of structures alone.
+                    of: 2,
+                    by_max,
+                    deviations,
+                    parts,
+                    keep_last,
+                    ratio,
+                    criterion,
+                    scope,
+                    structure,
+                    draw,
+                }
             },
         );
     let neurons = (
@@ -338,6 +345,7 @@ pub fn contains(outer: &Mask, inner: &Mask) -> bool {
 pub fn item_by_item(mut plan: Plan) -> Plan {
     plan.weights.structure = WeightStructure::Single;
     plan.weights.keep_last = false;
+    plan.weights.deviations = None;
     plan.edges.never_strand = false;
     plan
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 import graphs
 import numpy as np
 import torch
-from scores import edges, neurons, nodes, parts, weights
+from scores import edges, neurons, nodes, parts, structures, weights
 from scores.network import Network
 from streams import glorot
 
@@ -174,6 +174,7 @@ def main() -> None:
                 "scores": scores,
                 "cuts": masks,
                 "parts": parts.cases(net),
+                "structures": structures.cases(net),
             },
         )
         print(f"scores-{name}: {len(masks)} masks")

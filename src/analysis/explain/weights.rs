@@ -61,6 +61,19 @@ pub fn terms(facts: &mut Facts, criterion: WeightCriterion, item: usize) -> Vec<
                 term("total", total),
             ]
         }
+        WeightCriterion::Deviation => {
+            let shape = facts.network.shape();
+            let layer = shape.layers()[shape.layer_of_weight(item)];
+            let weights = &facts.reference[layer.weights()];
+            let (mut sum, mut square) = (0.0, 0.0);
+            for &other in weights {
+                sum += f64::from(other);
+                square += f64::from(other) * f64::from(other);
+            }
+            let mean = sum / weights.len() as f64;
+            let variance = square / weights.len() as f64 - mean * mean;
+            vec![term("weight", weight), term("deviation", variance.sqrt())]
+        }
         WeightCriterion::Random => Vec::new(),
     }
 }

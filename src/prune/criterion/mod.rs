@@ -9,6 +9,7 @@ mod attribute;
 mod betweenness;
 mod cosine;
 mod degree;
+mod deviation;
 mod embedding;
 mod fpgm;
 mod grasp;
@@ -109,10 +110,13 @@ pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64
     match plan.criterion {
         WeightCriterion::Magnitude => magnitude::magnitude(weights),
         WeightCriterion::Random => random::random(count, seed, Stream::RandomWeights, plan.draw),
-        WeightCriterion::Lamp => {
+        WeightCriterion::Lamp | WeightCriterion::Deviation => {
             let layers: Vec<Range<usize>> =
                 shape.layers().iter().map(LayerShape::weights).collect();
-            lamp::lamp(weights, &layers)
+            match plan.criterion {
+                WeightCriterion::Lamp => lamp::lamp(weights, &layers),
+                _ => deviation::deviation(weights, &layers),
+            }
         }
         WeightCriterion::Taylor => {
             let judge = subject.judge();

@@ -59,8 +59,9 @@ type Row = (
 const PASS: &str = "O((E + N · F) · H)";
 
 #[rustfmt::skip]
-const WEIGHTS: [Row; 10] = [
+const WEIGHTS: [Row; 11] = [
     (Weights, "magnitude", "|w|", "Han et al. 2015", "O(n log n)"),
+    (Weights, "deviation", "|w| / std(W)", "Han et al. 2015", "O(n log n)"),
     (Weights, "lamp", "w² / Σ v², |v| ≥ |w|", "Lee et al. 2021", "O(n log n)"),
     (Weights, "synflow", "|w| · ∂R/∂|w|", "Tanaka et al. 2020", "O(100 · n log n)"),
     (Loss, "taylor", "|w · ∂L/∂w|", "Molchanov et al. 2017", PASS),

@@ -109,10 +109,21 @@ impl Pruner {
     }
 
     pub(super) fn raise_floor(&mut self, plan: &Plan, masks: Masks) {
-        self.state.floor = masks;
         for (healed, card) in self.state.floor_ratios.iter_mut().zip(Card::ALL) {
-            *healed = healed.max(plan.ratio(card));
+            let mut ratio = plan.ratio(card);
+            if let (Card::Weights, Some(deviations)) = (card, plan.deviations()) {
+                if deviations > self.state.floor_deviations {
+                    self.state.floor_deviations = deviations;
+                }
+                // An outcome then.
+                let gone = masks.weights.count_pruned() as f64;
+                ratio = gone / masks.weights.len() as f64;
+            }
+            if ratio > *healed {
+                *healed = ratio;
+            }
         }
+        self.state.floor = masks;
         self.forget();
     }
 }

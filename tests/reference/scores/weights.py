@@ -21,6 +21,10 @@ def random(net: Network) -> list[float]:
     return [float(rank) for rank in ranks]
 
 
+def deviation(net: Network) -> list[float]:
+    return flat([w.abs() / w.std(correction=0) for w in net.weights])
+
+
 def lamp(net: Network) -> list[float]:
     scores = []
     for weight in net.weights:
@@ -119,5 +123,5 @@ def learned(net: Network) -> list[float]:
 
 ALL = {
     f.__name__: f
-    for f in (magnitude, random, lamp, taylor, snip, synflow, obd, grasp, learned, movement)
+    for f in (magnitude, random, deviation, lamp, taylor, snip, synflow, obd, grasp, learned, movement)
 }

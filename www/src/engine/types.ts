@@ -317,6 +317,19 @@ ratio: number, criterion: WeightCriterion, scope: Scope, structure: WeightStruct
  */
 keepLast: boolean, 
 /**
+ * Weights below so many standard deviations of their layer go, whatever the ratio; the criterion of
+ * deviations only.
+ */
+deviations?: number, 
+/**
+ * Of how many consecutive inputs some go, where the structure is n of m.
+ */
+of?: number, 
+/**
+ * Blocks and features by the maximum of their scores instead of the mean.
+ */
+byMax?: boolean, 
+/**
  * The parts, where the structure is sub-networks.
  */
 parts?: Parts, 
@@ -325,7 +338,7 @@ parts?: Parts,
  */
 draw: number, };
 
-export type WeightStructure = "single" | "ofFour" | "blocksOfTwo" | "blocksOfFour" | "features" | "subNetworks";
+export type WeightStructure = "single" | "ofFour" | "ofMany" | "blocksOfTwo" | "blocksOfFour" | "features" | "subNetworks";
 
 export type Parts = { by: PartsBy, 
 /**
@@ -339,7 +352,7 @@ ratios: Array<number | null>, };
 
 export type PartsBy = "layers" | "features" | "tiles" | "clusters";
 
-export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow" | "obd" | "grasp" | "learned" | "movement";
+export type WeightCriterion = "magnitude" | "random" | "lamp" | "taylor" | "snip" | "synflow" | "obd" | "grasp" | "learned" | "movement" | "deviation";
 
 export type CriterionInfo = { card: Card, group: CriterionGroup, 
 /**

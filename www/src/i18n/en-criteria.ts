@@ -16,6 +16,11 @@ export const criteria = {
       why: 'The weights closest to zero go first: they change a neuron’s input least.',
       line: 'smallest weights first',
     },
+    deviation: {
+      name: 'standard deviations',
+      why: 'Each weight beside the standard deviation of its layer, as in Han’s recipe. What training has left at zero counts too, so after pruning the same threshold cuts less.',
+      line: 'fewest deviations first',
+    },
     lamp: {
       name: 'LAMP',
       why: 'Each weight beside all larger ones of its layer, then one ranking over the network. No layer is emptied; within one layer it is magnitude again.',
