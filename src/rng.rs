@@ -35,6 +35,8 @@ pub enum Stream {
     Masks,
     /// Random scores of nodes.
     RandomNodes,
+    /// Edges that an epoch of training leaves out.
+    DropEdge,
 }
 
 /// A source of random numbers for one purpose.

@@ -5,7 +5,7 @@ mod common;
 use common::karate_spec;
 use secateur::engine::{Ended, ScheduleRequest};
 use secateur::experiment::Pace;
-use secateur::{Card, Engine, Plan, Rewind};
+use secateur::{Card, Engine, Plan, Rewind, WeightCriterion};
 
 fn trained() -> Engine {
     let mut engine = Engine::new(karate_spec(6)).expect("a valid spec");
@@ -42,6 +42,7 @@ fn every_schedule_reaches_the_goal_in_its_epochs_and_nothing_comes_back() {
             rounds: 4,
             epochs: 5,
             rewinds: false,
+            early_bird: false,
         };
         let mut engine = trained();
         let removed = run(&mut engine, request, 3);
@@ -66,6 +67,7 @@ fn the_size_of_the_steps_changes_no_bit() {
         rounds: 3,
         epochs: 7,
         rewinds: false,
+        early_bird: false,
     };
     let results = [1, 3, 100].map(|chunk| {
         let mut engine = trained();
@@ -82,6 +84,7 @@ fn one_round_is_cutting_and_then_training() {
         rounds: 1,
         epochs: 20,
         rewinds: false,
+        early_bird: false,
     };
     let (mut scheduled, mut by_hand) = (trained(), trained());
     run(&mut scheduled, request, 6);
@@ -97,6 +100,7 @@ fn rewinding_rounds_are_the_lottery_tickets_procedure() {
         rounds: 3,
         epochs: 60,
         rewinds: true,
+        early_bird: false,
     };
     let (mut scheduled, mut by_hand) = (trained(), trained());
     run(&mut scheduled, request, 25);
@@ -124,10 +128,91 @@ fn bad_requests_are_refused_and_change_nothing() {
             rounds,
             epochs,
             rewinds: false,
+            early_bird: false,
         };
         let error = engine.schedule_start(request).expect_err("refused");
         assert_eq!(error.code(), "out-of-range");
     }
     assert_eq!(engine.snapshot(), before);
     assert_eq!(engine.schedule_step(1).ended, None);
+}
+
+#[test]
+fn an_early_bird_is_drawn_once_the_masks_have_settled() {
+    let goal = Plan::default().with_ratio(Card::Weights, 0.5);
+    let request = ScheduleRequest {
+        pace: Pace::Linear,
+        rounds: 1,
+        epochs: 80,
+        rewinds: false,
+        early_bird: true,
+    };
+    let masks_after = |epochs: u32| {
+        let mut engine = Engine::new(karate_spec(3)).expect("valid");
+        engine.train(epochs).expect("trains");
+        engine.prune(goal).expect("valid");
+        engine.weight_mask()
+    };
+    let mut engine = Engine::new(karate_spec(3)).expect("valid");
+    engine.prune(goal).expect("valid");
+    engine.schedule_start(request).expect("valid");
+    let mut drawn = None;
+    while drawn.is_none() {
+        let progress = engine.schedule_step(1);
+        assert_eq!((progress.round, progress.epochs.len()), (0, 1));
+        assert_eq!(engine.report().weights.removed, 0, "nothing is cut yet");
+        drawn = progress.drawn;
+    }
+    let drawn = drawn.expect("it was");
+    assert!(drawn < 80);
+    // The last three distances are small, and no three in a row were before.
+    let masks: Vec<Vec<u8>> = (1..=drawn).map(masks_after).collect();
+    let small: Vec<bool> = (masks.windows(2))
+        .map(|pair| {
+            let differing = pair[0].iter().zip(&pair[1]).filter(|(a, b)| a != b).count();
+            (differing as f64) < 0.1 * 576.0
+        })
+        .collect();
+    let calm = |three: &[bool]| three.iter().all(|&small| small);
+    assert!(calm(&small[small.len() - 3..]));
+    assert!(!small[..small.len() - 1].windows(3).any(calm));
+    // Then it is cut, and trained for the rounds as without the search.
+    let mut progress = engine.schedule_step(80);
+    assert_eq!((progress.round, engine.epoch()), (1, drawn + 80));
+    assert_eq!(progress.drawn, Some(drawn));
+    assert!(progress.ended.take().is_some());
+    assert_eq!(engine.report().weights.floor, 288);
+    // In other steps the same.
+    let mut other = Engine::new(karate_spec(3)).expect("valid");
+    other.prune(goal).expect("valid");
+    other.schedule_start(request).expect("valid");
+    while other.schedule_step(7).ended.is_none() {}
+    assert_eq!(other.report(), engine.report());
+}
+
+#[test]
+fn masks_that_never_settle_are_waited_for_one_round_only() {
+    let mut engine = Engine::new(karate_spec(3)).expect("valid");
+    let mut plan = Plan::default().with_ratio(Card::Weights, 0.5);
+    plan.weights.criterion = WeightCriterion::Magnitude;
+    engine.prune(plan).expect("valid");
+    let request = ScheduleRequest {
+        pace: Pace::Linear,
+        rounds: 2,
+        // Three distances need four epochs.
+        epochs: 3,
+        rewinds: false,
+        early_bird: true,
+    };
+    engine.schedule_start(request).expect("valid");
+    let mut steps = 0;
+    loop {
+        steps += 1;
+        let progress = engine.schedule_step(1);
+        assert_eq!(progress.drawn, None);
+        if progress.ended.is_some() {
+            break;
+        }
+    }
+    assert_eq!((steps, engine.epoch()), (9, 9));
 }

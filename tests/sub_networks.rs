@@ -102,6 +102,7 @@ fn schedules_and_reset_know_own_ratios() {
         rounds: 2,
         epochs: 2,
         rewinds: false,
+        early_bird: false,
     };
     engine.schedule_start(request).expect("valid");
     engine.schedule_step(2);

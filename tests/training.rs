@@ -5,8 +5,9 @@ mod common;
 use common::karate_spec;
 use secateur::data::{BlockModel, Dataset, KarateLabels, Source};
 use secateur::engine::Ended;
-use secateur::nn::{Activation, OptimizerConfig, glorot};
-use secateur::train::{Decay, Measure, Network, Run, Trainer};
+use secateur::mask::Mask;
+use secateur::nn::{Activation, DropoutKey, Optimizer, OptimizerConfig, glorot};
+use secateur::train::{Decay, Measure, Network, Run, Trainer, sampled_edges};
 use secateur::{Engine, Spec};
 use std::rc::Rc;
 
@@ -317,4 +318,75 @@ fn patience_without_validation_nodes_is_refused() {
     spec.training.patience = Some(1);
     let error = Engine::new(spec).err().expect("refused");
     assert_eq!(error.code(), "no-validation");
+}
+
+#[test]
+fn every_epoch_trains_on_edges_of_its_own_and_is_measured_on_all() {
+    for dropout in [0.0, 0.4] {
+        let mut spec = blocks(2);
+        spec.model.dropout.hidden = dropout;
+        spec.training.weight_decay = 0.0;
+        spec.training.drop_edge = 0.3;
+        let data = Rc::new(Dataset::load(&spec.graph, spec.seed).expect("valid"));
+        let mut network = Network::new(data.clone(), &spec.model);
+        let mut params = glorot(network.shape(), spec.seed);
+        let mut by_hand = params.clone();
+        let mut trainer = Trainer::new(spec.training, params.len());
+        // A plan may have taken some already.
+        let mut mask = Mask::all_kept(data.graph.edges());
+        (0..20).for_each(|edge| mask.prune(edge));
+        network.set_edges(&mask);
+        let run = |epochs| Run {
+            epochs,
+            seed: 9,
+            kept: None,
+            measure: Measure::Epochs,
+        };
+        for epochs in [1, 4] {
+            trainer.run(&mut network, &mut params, run(epochs), |_| {});
+        }
+
+        let mut other = Network::new(data.clone(), &spec.model);
+        let mut optimizer = Optimizer::new(&spec.training.optimizer, by_hand.len());
+        let mut gradient = vec![0.0; by_hand.len()];
+        for epoch in 0..5 {
+            let sample = sampled_edges(&mask, 0.3, 9, epoch);
+            assert_eq!(sample.count_kept(), 160 - 48);
+            other.set_edges(&sample);
+            other.forward_training(&by_hand, DropoutKey { seed: 9, epoch });
+            other.backward(&by_hand, &mut gradient);
+            optimizer.step(&spec.training.optimizer, &mut by_hand, &gradient);
+        }
+        assert_eq!(params, by_hand);
+        other.set_edges(&mask);
+        other.forward(&by_hand);
+        assert_eq!(network.logits(), other.logits());
+    }
+}
+
+#[test]
+fn dropping_no_edges_is_no_other_experiment() {
+    let fingerprint = |rate: f64| {
+        let mut spec = blocks(4);
+        spec.training.drop_edge = rate;
+        let mut engine = Engine::new(spec).expect("valid");
+        engine.train(20).expect("trains");
+        (engine.report().fingerprint, engine.snapshot())
+    };
+    let mut plain = Engine::new(blocks(4)).expect("valid");
+    plain.train(20).expect("trains");
+    assert_eq!(fingerprint(0.0).0, plain.report().fingerprint);
+    let (other, state) = fingerprint(0.5);
+    assert_ne!(other, plain.report().fingerprint);
+    // A state of it belongs to it.
+    assert_eq!(
+        plain.restore(&state).expect_err("refused").code(),
+        "foreign-state"
+    );
+    for bad in [-0.1, 1.0, f64::NAN] {
+        let mut spec = blocks(4);
+        spec.training.drop_edge = bad;
+        let refused = Engine::new(spec).err().expect("refused");
+        assert_eq!(refused.code(), "out-of-range");
+    }
 }

@@ -110,6 +110,8 @@ pub struct ScheduleProgress {
     pub epochs: Vec<EpochMetrics>,
     /// Why it ended, once it has.
     pub ended: Option<Ended>,
+    /// The epoch after which the plan's masks had settled, where that was waited for and has come.
+    pub drawn: Option<u32>,
 }
 
 /// How many items of one kind went.

@@ -25,6 +25,7 @@ impl Engine {
             rounds: 0,
             epochs: Vec::new(),
             ended: None,
+            drawn: None,
         };
         if let Some(schedule) = &mut self.schedule {
             let end = schedule.step(&mut self.pruner, epochs, Measure::Epochs, |epoch| {
@@ -33,6 +34,7 @@ impl Engine {
             self.plan = schedule.plan();
             progress.round = schedule.round();
             progress.rounds = schedule.rounds();
+            progress.drawn = schedule.drawn();
             progress.ended = schedule.is_done().then(|| ended(end));
             if schedule.is_done() {
                 self.schedule = None;

@@ -123,11 +123,16 @@ impl Fields {
             decay,
             patience,
             checkpoint,
+            drop_edge,
         } = *training;
         self.wholes(&[epochs, decay as u32, patience.unwrap_or(0)]);
         // It came later: what has none keeps its name.
         if checkpoint > 0 {
             self.wholes(&[u32::MAX, checkpoint]);
+        }
+        if drop_edge > 0.0 {
+            self.whole(u32::MAX - 1);
+            self.real(drop_edge);
         }
         self.real(weight_decay);
         match optimizer {

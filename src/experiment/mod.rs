@@ -1,5 +1,6 @@
 //! Many runs of one experiment, or one run in many steps: resumable, a bounded step at a time.
 
+mod early_bird;
 mod schedule;
 mod sweep;
 

@@ -1,5 +1,6 @@
 //! Pruning over time: towards a plan in rounds, with training between them.
 
+use super::early_bird::EarlyBird;
 use crate::error::{Result, check_range};
 use crate::prune::{Card, Plan, Pruner, Rewind};
 use crate::train::{Ended, Epoch, MAX_EPOCHS, Measure};
@@ -37,13 +38,18 @@ pub struct ScheduleRequest {
     /// Set θ₀ under the masks before each round's epochs: iterative magnitude pruning with rewinding
     /// (Frankle & Carbin 2019).
     pub rewinds: bool,
+    /// Train with nothing removed first, until the plan's masks have settled, for one round's epochs at
+    /// most (You et al. 2020).
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub early_bird: bool,
 }
 
 readable!(ScheduleRequest {
     pace,
     rounds,
     epochs,
-    rewinds
+    rewinds;
+    early_bird
 });
 
 impl ScheduleRequest {
@@ -88,6 +94,10 @@ pub struct Schedule {
     round: u32,
     /// Epochs left of the present one.
     left: u32,
+    /// While the masks have not settled; with the epochs left for that.
+    search: Option<(EarlyBird, u32)>,
+    /// The epoch after which they had.
+    drawn: Option<u32>,
 }
 
 impl Schedule {
@@ -102,6 +112,8 @@ impl Schedule {
             goal,
             round: 0,
             left: 0,
+            search: (request.early_bird).then(|| (EarlyBird::default(), request.epochs)),
+            drawn: None,
         })
     }
 
@@ -113,6 +125,11 @@ impl Schedule {
     /// How many there are.
     pub fn rounds(&self) -> u32 {
         self.request.rounds
+    }
+
+    /// The epoch after which the plan's masks had settled, where that was waited for and has come.
+    pub fn drawn(&self) -> Option<u32> {
+        self.drawn
     }
 
     /// Whether the last round's epochs are over.
@@ -141,10 +158,13 @@ impl Schedule {
         pruner: &mut Pruner,
         epochs: u32,
         measure: Measure,
-        each: impl FnMut(Epoch),
+        mut each: impl FnMut(Epoch),
     ) -> Ended {
         if self.is_done() {
             return Ended::Done;
+        }
+        if self.search.is_some() {
+            return self.wait(pruner, epochs, measure, &mut each);
         }
         if self.left == 0 {
             self.round += 1;
@@ -162,6 +182,36 @@ impl Schedule {
         }
         ended
     }
+
+    /// Trains with nothing removed, epoch by epoch, until the masks have settled.
+    fn wait(
+        &mut self,
+        pruner: &mut Pruner,
+        epochs: u32,
+        measure: Measure,
+        each: &mut dyn FnMut(Epoch),
+    ) -> Ended {
+        let nothing = self.goal.cleared();
+        for _ in 0..epochs.max(1) {
+            let Some((bird, left)) = &mut self.search else {
+                break;
+            };
+            let ended = pruner.train(&nothing, 1, measure, &mut *each);
+            *left -= 1;
+            if matches!(ended, Ended::Diverged { .. }) {
+                self.search = None;
+                self.round = self.request.rounds;
+                return ended;
+            }
+            if bird.has_settled(pruner, &self.goal) {
+                self.drawn = Some(pruner.state().trainer.epoch);
+                self.search = None;
+            } else if *left == 0 {
+                self.search = None;
+            }
+        }
+        Ended::Done
+    }
 }
 
 #[cfg(test)]
@@ -174,6 +224,7 @@ mod tests {
             rounds: 5,
             epochs: 3,
             rewinds: false,
+            early_bird: false,
         }
     }
 

@@ -23,9 +23,12 @@ pub struct TrainingConfig {
     pub patience: Option<u32>,
     /// The epoch k whose weights are kept to rewind to; 0 keeps θ₀ alone.
     pub checkpoint: u32,
+    /// Share of the edges that every epoch leaves out, other ones each time.
+    #[cfg_attr(test, ts(optional, as = "Option<f64>"))]
+    pub drop_edge: f64,
 }
 
-readable!(TrainingConfig { epochs, optimizer, weight_decay, decay, patience; checkpoint });
+readable!(TrainingConfig { epochs, optimizer, weight_decay, decay, patience; checkpoint, drop_edge });
 
 /// Which weight matrices decay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -51,6 +54,7 @@ impl Default for TrainingConfig {
             decay: Decay::First,
             patience: None,
             checkpoint: 0,
+            drop_edge: 0.0,
         }
     }
 }
@@ -66,6 +70,7 @@ impl TrainingConfig {
             0.0,
             epochs,
         )?;
+        check_range("training.dropEdge", self.drop_edge, 0.0, 0.99)?;
         check_range("training.weightDecay", self.weight_decay, 0.0, 1e3)?;
         if let Some(patience) = self.patience {
             check_range("training.patience", f64::from(patience), 1.0, epochs)?;

@@ -1,12 +1,14 @@
 //! Training: the epoch loop, early stopping, and what is measured on the way.
 
 mod config;
+mod drop_edge;
 mod judge;
 mod metrics;
 mod network;
 mod task;
 
 pub use config::{Decay, MAX_EPOCHS, TrainingConfig};
+pub use drop_edge::sampled_edges;
 pub use judge::Judge;
 pub use metrics::{Confusion, average_precision, calibration_error, ranking, roc_auc};
 pub use network::{Network, Score};
@@ -183,7 +185,9 @@ impl Trainer {
         each: &mut dyn FnMut(Epoch),
     ) -> Ended {
         let mut gradient = vec![0.0; params.len()];
-        let has_dropout = network.has_dropout();
+        let rate = self.config.drop_edge;
+        let whole = (rate > 0.0).then(|| network.laid_edges());
+        let has_dropout = network.has_dropout() || whole.is_some();
         if let Some(kept) = run.kept {
             zero_pruned(params, kept);
             self.optimizer.mask(kept);
@@ -195,10 +199,17 @@ impl Trainer {
                     seed: run.seed,
                     epoch: self.epoch,
                 };
+                if let Some((edges, frozen)) = &whole {
+                    let sample = sampled_edges(edges, rate, run.seed, self.epoch);
+                    network.lay_edges(&sample, *frozen);
+                }
                 network.forward_to_loss(params, key);
             }
             network.begin_epoch(run.seed, self.epoch);
             let loss = network.backward(params, &mut gradient);
+            if let Some((edges, frozen)) = &whole {
+                network.lay_edges(edges, *frozen);
+            }
             if !loss.is_finite() {
                 return self.diverged();
             }

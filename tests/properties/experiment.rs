@@ -102,6 +102,7 @@ pub fn trainings() -> impl Strategy<Value = TrainingConfig> {
             decay,
             patience: None,
             checkpoint: 0,
+            drop_edge: 0.0,
         })
 }
 

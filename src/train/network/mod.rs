@@ -161,6 +161,11 @@ impl Network {
         self.frozen = frozen;
     }
 
+    /// The edges in force, and whether Â was only masked.
+    pub fn laid_edges(&self) -> (Mask, bool) {
+        (self.edges.clone(), self.frozen)
+    }
+
     /// A pass without dropout.
     pub fn forward(&mut self, params: &[f32]) {
         let features = view(&self.data.features);

@@ -297,7 +297,11 @@ patience: number | null,
 /**
  * The epoch k whose weights are kept to rewind to; 0 keeps θ₀ alone.
  */
-checkpoint: number, };
+checkpoint: number, 
+/**
+ * Share of the edges that every epoch leaves out, other ones each time.
+ */
+dropEdge?: number, };
 
 export type OptimizerConfig = { "kind": "adam", learningRate: number, } | { "kind": "sgd", learningRate: number, momentum: number, };
 
@@ -701,7 +705,12 @@ epochs: number,
  * Set θ₀ under the masks before each round's epochs: iterative magnitude pruning with rewinding
  * (Frankle & Carbin 2019).
  */
-rewinds: boolean, };
+rewinds: boolean, 
+/**
+ * Train with nothing removed first, until the plan's masks have settled, for one round's epochs at
+ * most (You et al. 2020).
+ */
+earlyBird?: boolean, };
 
 export type Pace = "exponential" | "linear" | "cubic";
 
@@ -717,7 +726,11 @@ epochs: Array<EpochMetrics>,
 /**
  * Why it ended, once it has.
  */
-ended: Ended | null, };
+ended: Ended | null, 
+/**
+ * The epoch after which the plan's masks had settled, where that was waited for and has come.
+ */
+drawn: number | null, };
 
 export type CurveRequest = { card: Card, 
 /**
