@@ -4,7 +4,7 @@
 mod cases;
 
 use cases::golden;
-use secateur::data::{Generator, NodeValues};
+use secateur::data::{FeatureChoice, Generator, NodeValues, Opened};
 use secateur::graph::{Graph, clustering, modularity};
 use serde::Deserialize;
 
@@ -88,5 +88,26 @@ fn figures_are_the_references_on_average() {
                 mean[k]
             );
         }
+    }
+}
+
+/// A generated graph with its features, whose bits must be the same everywhere.
+#[derive(Deserialize)]
+struct Pinned {
+    generator: Generator,
+    features: Option<FeatureChoice>,
+    seed: u32,
+    hash: String,
+}
+
+/// A change here means that links to generated graphs open others: it needs a reason in the commit.
+/// `tests/browsers/gallery.test.mjs` asks WebAssembly for the same.
+#[test]
+fn graphs_and_features_are_the_same_bits_as_ever() {
+    let cases: Vec<Pinned> =
+        serde_json::from_str(include_str!("golden/opened.json")).expect("well-formed");
+    for case in cases {
+        let opened = Opened::generated(&case.generator, case.features, case.seed).expect("drawn");
+        assert_eq!(opened.data.hash(), case.hash, "{:?}", case.generator);
     }
 }

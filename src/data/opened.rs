@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::graph::{Graph, positions};
 
 /// Above this many nodes a graph that nobody has placed comes without a picture, whose time rises with their square.
-const MOST_PLACED: usize = 1_500;
+const MOST_PLACED: usize = 800;
 
 /// A graph with the choice that made it what it is.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(small.choice.label.as_deref(), Some("arc"));
         assert_eq!(small.data.class_names, ["1", "2", "3", "4"]);
         let degree = Some(FeatureChoice::Degree);
-        let large = Opened::generated(&ring(1_501), degree, 1).expect("drawn");
+        let large = Opened::generated(&ring(801), degree, 1).expect("drawn");
         assert!(large.positions.is_none());
         assert!(matches!(large.data.features, OwnFeatures::Sparse { .. }));
     }

@@ -50,3 +50,10 @@ test('a generated graph opens likewise', () => {
   assert.notEqual(openGenerated(caves, null, 2).hash, opened.hash);
   assert.throws(() => openGenerated({ ...caves, rewired: 2 }, null, 1), { code: 'out-of-range' });
 });
+
+test('generated graphs and their features are the native bits', () => {
+  const cases = JSON.parse(read('../golden/opened.json'));
+  assert.equal(cases.length, 8);
+  for (const { generator, features, seed, hash } of cases)
+    assert.equal(openGenerated(generator, features, seed).hash, hash, generator.kind);
+});

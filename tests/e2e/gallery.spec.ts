@@ -87,6 +87,26 @@ test('edges are predicted between students and lecturers', async ({ page }) => {
   await expect(page.getByText('62408 of 62408 edges')).toBeVisible({ timeout: 60_000 });
 });
 
+test('a graph that was opened once opens again without a network', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await page.goto('./');
+  // The second visit is the first that the copy serves.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.goto('./?graph=gallery:sampson-monastery');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await context.setOffline(true);
+  await page.goto('./?graph=gallery:sampson-monastery&seed=2');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await expect(page.getByRole('button', { name: 'Graph:' })).toContainText('Monks');
+  await page.goto('./?graph=gallery:copperfield-words');
+  await expect(page.getByRole('dialog')).toContainText('could not be loaded');
+  // The browser says so too.
+  expect(complaints.splice(0)).toEqual(['error: Failed to load resource: net::ERR_FAILED']);
+});
+
 for (const [width, height] of [
   [1440, 900],
   [390, 844],
