@@ -8,6 +8,7 @@ import type {
   Curve,
   CurveRequest,
   Ended,
+  EpochMetrics,
   Explanation,
   Info,
   Kernel,
@@ -112,8 +113,19 @@ export interface Timing {
 export interface Answers {
   open: { fixed: Fixed; frame: Frame };
   prune: { frame: Frame };
-  train: { frame: Frame; ended: Ended; milliseconds: number };
-  schedule: { frame: Frame; ended: Ended | null; done: number; milliseconds: number };
+  train: {
+    frame: Frame;
+    ended: Ended;
+    milliseconds: number;
+    epochs: readonly EpochMetrics[];
+  };
+  schedule: {
+    frame: Frame;
+    ended: Ended | null;
+    done: number;
+    milliseconds: number;
+    epochs: readonly EpochMetrics[];
+  };
   hand: { frame: Frame };
   refit: { frame: Frame };
   rewind: { frame: Frame };

@@ -128,9 +128,9 @@ function answer(ask: Ask): Answers[keyof Answers] {
     case 'train': {
       const start = performance.now();
       const from = prunedBy(ask.plan);
-      const { ended } = from.train(ask.epochs);
+      const { ended, epochs } = from.train(ask.epochs);
       const milliseconds = performance.now() - start;
-      return { frame: frameOf(from, ask.plan), ended, milliseconds };
+      return { frame: frameOf(from, ask.plan), ended, milliseconds, epochs };
     }
     case 'schedule': {
       const from = current();
@@ -143,7 +143,7 @@ function answer(ask: Ask): Answers[keyof Answers] {
       const milliseconds = performance.now() - start;
       // A step ends with its round: fewer epochs may be done than were asked for.
       const done = epochs.length;
-      return { frame: frameOf(from, from.plan()), ended, done, milliseconds };
+      return { frame: frameOf(from, from.plan()), ended, done, milliseconds, epochs };
     }
     case 'hand':
       current().setHand(ask.card, Uint32Array.from(ask.cut), Uint32Array.from(ask.kept));

@@ -67,6 +67,8 @@ export const strip = {
     frozen: 'freeze Â',
     finetuneEpochs: 'fine-tuning epochs',
     rounds: 'rounds',
+    rewindTo: 'rewind to',
+    rewindShuffled: 'shuffled mask',
   } as Partial<Record<ExperimentKey, string>>,
 };
 
@@ -127,4 +129,53 @@ export const settings = {
       why: 'The rest of the labelled nodes test.',
     },
   } as Partial<Record<ExperimentKey, SettingText>>,
+};
+
+export const rewind = {
+  to: 'Rewind to',
+  options: {
+    start: 'the first weights',
+    checkpoint: 'the kept epoch’s weights',
+    newStart: 'new first weights',
+  },
+  shuffled: 'Shuffle the mask within each layer',
+  why: 'New weights and a shuffled mask are the controls: if they learn as well, it was no winning ticket.',
+};
+
+export const pin = {
+  button: 'Pin',
+  why: 'Keep this state as A and compare what you do next with it',
+  tab: 'Compare',
+  none: 'Press Pin to keep the present state as A. What you do next is then B, and stands beside it.',
+  a: 'A, pinned',
+  b: 'B, live',
+  difference: 'B less A',
+  loss: 'Loss',
+  changed: (nodes: number) => `${nodes} nodes are predicted otherwise`,
+  rows: { weights: 'Weights in A alone, B alone', edges: 'Edges in A alone, B alone' },
+  alone: (a: number, b: number) => `${a}, ${b}`,
+};
+
+export const training = {
+  tab: 'Training',
+  title: 'Training curve',
+  loss: 'loss, training',
+  validation: 'loss, validation',
+  right: 'right',
+  cut: 'cut',
+  epochs: (count: number) => `${count} epochs`,
+  none: 'No epoch yet. Press Train.',
+  table: (epoch: number, loss: string, right: string) =>
+    `Epoch ${epoch}: loss ${loss}, ${right} right`,
+};
+
+export const metrics = {
+  name: 'Figures',
+  weightsKept: 'Weights kept',
+  compression: (times: string) => `${times}× fewer`,
+  storage: 'Storage',
+  multiplyAdds: 'Multiply-adds',
+  of: (dense: string) => `of ${dense} dense`,
+  browser: 'This browser',
+  measure: 'Measure',
 };

@@ -90,6 +90,8 @@ const catalogue = (w: Words) => ({
   oneLess: 'One less',
   oneMore: 'One more',
   topOfAxis: (total: number) => (total < MANY ? `${total} right` : percent(100)),
+  tick: (value: number, total: number) =>
+    total < MANY ? String(value) : `${Math.round((100 * value) / total)} %`,
   chanceOfAxis: (chance: number, total: number) =>
     `${total < MANY ? chance : percent((100 * chance) / total)} = chance`,
   healedHere: 'healed here',

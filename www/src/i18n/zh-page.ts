@@ -60,6 +60,8 @@ export const strip: typeof english.strip = {
     frozen: '冻结 Â',
     finetuneEpochs: '微调轮数',
     rounds: '回数',
+    rewindTo: '回退到',
+    rewindShuffled: '打乱掩码',
   },
 };
 
@@ -105,4 +107,48 @@ export const settings: typeof english.settings = {
     trainPerClass: { name: '每类训练节点', why: '0 表示采用图自带的划分。' },
     validationPerClass: { name: '每类验证节点', why: '其余有标签的节点用于测试。' },
   },
+};
+
+export const rewind: typeof english.rewind = {
+  to: '回退到',
+  options: { start: '最初的权重', checkpoint: '保留那一轮的权重', newStart: '新的初始权重' },
+  shuffled: '在每层内打乱掩码',
+  why: '新权重和打乱的掩码是对照：如果它们学得一样好，那就不是中奖彩票。',
+};
+
+export const pin: typeof english.pin = {
+  button: '固定',
+  why: '把现在的状态固定为 A，与之后的结果对比',
+  tab: '对比',
+  none: '按“固定”把现在的状态保留为 A。之后的结果就是 B，两者并排显示。',
+  a: 'A（已固定）',
+  b: 'B（当前）',
+  difference: 'B 减 A',
+  loss: '损失',
+  changed: (nodes) => `${nodes} 个节点的预测不同`,
+  rows: { weights: '仅 A、仅 B 保留的权重', edges: '仅 A、仅 B 保留的边' },
+  alone: (a, b) => `${a}、${b}`,
+};
+
+export const training: typeof english.training = {
+  tab: '训练',
+  title: '训练曲线',
+  loss: '训练损失',
+  validation: '验证损失',
+  right: '正确',
+  cut: '剪枝',
+  epochs: (count) => `${count} 轮`,
+  none: '还没有训练。请按“训练”。',
+  table: (epoch, loss, right) => `第 ${epoch} 轮：损失 ${loss}，正确 ${right}`,
+};
+
+export const metrics: typeof english.metrics = {
+  name: '指标',
+  weightsKept: '保留的权重',
+  compression: (times) => `少 ${times} 倍`,
+  storage: '存储占用',
+  multiplyAdds: '乘加次数',
+  of: (dense) => `完整网络为 ${dense}`,
+  browser: '本浏览器',
+  measure: '实测',
 };

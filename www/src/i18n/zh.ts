@@ -75,6 +75,7 @@ const catalogue = (w: Words): Messages => ({
   oneLess: '少剪一个',
   oneMore: '多剪一个',
   topOfAxis: (total) => (total < MANY ? `${total} ${w.head}正确` : '100%'),
+  tick: (value, total) => (total < MANY ? String(value) : `${Math.round((100 * value) / total)}%`),
   chanceOfAxis: (chance, total) =>
     `${total < MANY ? chance : percent((100 * chance) / total)} = 随机水平`,
   healedHere: '在此愈合',

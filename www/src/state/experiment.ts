@@ -68,6 +68,8 @@ export const EXPERIMENT = {
   finetuneEpochs: count(60, 1, 5000),
   /** Of the modes that remove in rounds. */
   rounds: count(5, 1, 50),
+  rewindTo: choice('start', 'checkpoint', 'newStart'),
+  rewindShuffled: flag(false),
   neuronRatio: share(),
   neuronCriterion: choice(
     'spread',

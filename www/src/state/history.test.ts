@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { initialExperiment } from './experiment';
 import { History, type Entry, type Reference } from './history';
 
-const reference = (id: number): Reference => ({ id, bytes: new Uint8Array([id]), actions: [] });
+const reference = (id: number): Reference => ({
+  id,
+  bytes: new Uint8Array([id]),
+  actions: [],
+  log: [],
+});
 const first = reference(1);
 const at = (weightRatio: number, on = first): Entry => ({
   experiment: { ...initialExperiment, weightRatio },

@@ -1,6 +1,6 @@
 /** Undo, redo and the strip: every state that the visitor has been in, as a whole. */
 
-import type { Card, Mark } from '../engine/types';
+import type { Card, EpochMetrics, Mark } from '../engine/types';
 import type { Action } from './actions';
 import { isSame, type Experiment, type ExperimentKey } from './experiment';
 
@@ -11,7 +11,11 @@ export interface Reference {
   readonly bytes: Uint8Array;
   /** How they came about. */
   readonly actions: readonly Action[];
+  readonly log: readonly Logged[];
 }
+
+/** An epoch of training, and whether anything was removed then. */
+export type Logged = EpochMetrics & { readonly isCut: boolean };
 
 /** The steps of the procedure. */
 export const PHASES = ['prepare', 'score', 'remove', 'adjust', 'deploy'] as const;
@@ -52,6 +56,8 @@ const ADJUST: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'pruneMode',
   'finetuneEpochs',
   'rounds',
+  'rewindTo',
+  'rewindShuffled',
 ]);
 
 /** The step of the procedure that a deed belongs to. */

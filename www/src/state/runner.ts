@@ -2,7 +2,7 @@
 
 import type { Client } from '../engine/client';
 import type { Frame } from '../engine/protocol';
-import type { Ended, ScheduleRequest } from '../engine/types';
+import type { Ended, EpochMetrics, ScheduleRequest } from '../engine/types';
 import type { Action } from './actions';
 import { planOf, withRatiosOf } from './experiment';
 import { media } from './media.svelte';
@@ -18,6 +18,7 @@ interface Chunk {
   readonly frame: Frame;
   readonly ended: Ended | null;
   readonly milliseconds: number;
+  readonly epochs: readonly EpochMetrics[];
   /** Epochs, where they are not as many as were due. */
   readonly done?: number;
 }
@@ -71,6 +72,14 @@ export class Runner {
     }
   }
 
+  /** The training curve goes on, however often the network is cut. */
+  #log({ frame, epochs }: Chunk): void {
+    const { weights, neurons, edges } = frame.report;
+    const isCut = weights.removed + neurons.removed + edges.removed > 0;
+    const more = epochs.map((metrics) => ({ ...metrics, isCut }));
+    this.#store.log = [...this.#store.log, ...more];
+  }
+
   async #once(asked: Promise<{ frame: Frame } | null>): Promise<void> {
     const answer = await asked;
     if (answer) await this.#show(answer.frame);
@@ -115,6 +124,7 @@ export class Runner {
       const answer = await train(due);
       if (!answer) break;
       done += answer.done ?? due;
+      this.#log(answer);
       chunk = answer.milliseconds * 2 < CHUNK ? due * 2 : due;
       if (this.#paced || done >= epochs) await this.#show(answer.frame);
       else void this.#show(answer.frame);

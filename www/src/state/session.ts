@@ -3,7 +3,7 @@
 import type { Client } from '../engine/client';
 import type { Ask, Failure, Fixed, Frame, OwnGraph } from '../engine/protocol';
 import type { Pool } from '../engine/pool';
-import type { Card, Mark, Rewind } from '../engine/types';
+import type { Card, Mark } from '../engine/types';
 import { withAction, type Action } from './actions';
 import { kernelOf } from './cost';
 import {
@@ -29,8 +29,6 @@ import { change, differing } from './table';
 
 /** A pause that ends a burst of keys. */
 const BURST = 600;
-/** Weights as they were first. */
-const START: Rewind = { to: 'start', shuffled: false, draw: 0 };
 
 export class Session {
   readonly store: Store;
@@ -46,9 +44,13 @@ export class Session {
   #graph: OwnGraph | null = null;
   #reference: Reference | null = null;
   #references = 0;
+  /** How many controls of rewinding were drawn. */
+  #draws = 0;
   #burst: ReturnType<typeof setTimeout> | null = null;
   /** What *at random* gives back. */
   #beforeRandom: Experiment['weightCriterion'] = 'magnitude';
+  /** The frame whose cost was asked for last. */
+  #measured: Frame | null = null;
   /** What was last asked to be explained. */
   #asked: { readonly frame: Frame; readonly item: Item } | null = null;
   /** Whether the network was trained once since the graph was opened. */
@@ -198,11 +200,15 @@ export class Session {
   }
 
   /** Earlier weights again under the masks: the first ones, those of the checkpoint, or new ones. */
-  rewind(rewind = START): void {
-    this.#then((under) => ({
-      action: { verb: 'rewind', rewind, under },
-      deed: { kind: 'rewound' },
-    }));
+  rewind(): void {
+    this.#then((under) => {
+      const { rewindTo, rewindShuffled } = under;
+      const isDrawn = rewindTo === 'newStart' || rewindShuffled;
+      // Every control is another draw; what the links of old say stays the same.
+      if (isDrawn) this.#draws += 1;
+      const rewind = { to: rewindTo, shuffled: rewindShuffled, draw: isDrawn ? this.#draws : 0 };
+      return { action: { verb: 'rewind', rewind, under }, deed: { kind: 'rewound' } };
+    });
   }
 
   /** Cuts or keeps one item whatever the rule says, or gives it back to the rule. */
@@ -256,6 +262,7 @@ export class Session {
       this.store.experiment = experiment;
       const answer = await this.#client.ask({ kind: 'reset', plan: planOf(experiment) });
       if (answer) await this.#show(answer.frame);
+      this.store.log = [];
       await this.#saveReference([]);
       this.#commit(experiment, { kind: 'reset' });
     });
@@ -279,10 +286,17 @@ export class Session {
     return this.#reference?.actions ?? [];
   }
 
-  /** Measures all that the newest frame gained and cost. */
+  /** Puts the present state aside to compare with, or forgets the one that was. */
+  pin(): void {
+    const { frame, experiment, pinned } = this.store;
+    this.store.pinned = frame && !pinned ? { frame, experiment } : null;
+  }
+
+  /** Measures all that the newest frame gained and cost, once for every frame. */
   measureCost(): void {
     const { frame } = this.store;
-    if (!frame) return;
+    if (!frame || frame === this.#measured) return;
+    this.#measured = frame;
     void this.#line.guard(async () => {
       const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
       if (answer && this.store.frame === frame) this.store.cost = { frame, ...answer };
@@ -365,6 +379,7 @@ export class Session {
     if (!answer) return;
     this.#graph = graph;
     this.#reference = null;
+    this.store.log = [];
     await this.#show(answer.frame, answer.fixed);
     const { epochs } = answer.fixed.info;
     for (const action of actions ?? [{ verb: 'train', epochs, under: whole } as const])
@@ -401,7 +416,12 @@ export class Session {
     const answer = await this.#client.ask({ kind: 'snapshot' });
     if (!answer) return;
     this.#references += 1;
-    this.#reference = { id: this.#references, bytes: answer.snapshot, actions };
+    this.#reference = {
+      id: this.#references,
+      bytes: answer.snapshot,
+      actions,
+      log: this.store.log,
+    };
     this.store.referenceId = this.#references;
   }
 
@@ -441,6 +461,7 @@ export class Session {
     const isSameReference = reference.id === this.#reference?.id;
     if (!isSameNetwork) this.#graph = await this.#graphs.of(experiment);
     store.experiment = experiment;
+    store.log = reference.log;
     this.#reference = reference;
     store.referenceId = reference.id;
     if (!isSameNetwork) {

@@ -4,13 +4,19 @@ import type { Failure, Fixed, Frame } from '../engine/protocol';
 import type { Card, Count, Explanation, Format, NodeExplanation } from '../engine/types';
 import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
-import type { Entry } from './history';
+import type { Entry, Logged } from './history';
 import { initialExperiment, isClub, RATIO, type Experiment } from './experiment';
 import type { Item } from './item';
 import { PageState } from './page.svelte';
 import { NOTHING_SWEPT, type Swept } from './sweeps';
 
 export type { Fixed, Frame, Item };
+
+/** A state that was put aside to compare with. */
+export interface Pinned {
+  readonly frame: Frame;
+  readonly experiment: Experiment;
+}
 
 /** What the engine says of the selected item, and the frame that it says it of. */
 export type Why = { readonly frame: Frame } & (
@@ -33,6 +39,10 @@ export class Store {
   });
   /** Share of the sweep that is done; null while none runs. */
   sweepDone: number | null = $state(null);
+  /** Every epoch that the present weights have behind them, rewound ones too. */
+  log: readonly Logged[] = $state.raw([]);
+  /** The state that the live one is compared with. */
+  pinned: Pinned | null = $state.raw(null);
   /** Which reference weights the page stands on; 0 before the first. */
   referenceId = $state(0);
   /** The card that the joined chart follows, and that a phone shows. */
@@ -165,6 +175,7 @@ export class Store {
     this.cost = null;
     this.timing = null;
     this.why = null;
+    this.pinned = null;
   }
 
   fail(failure: Failure): void {

@@ -34,7 +34,7 @@ class FakeRunner {
   }
 }
 
-const reference = { id: 1, bytes: new Uint8Array(), actions: [] };
+const reference = { id: 1, bytes: new Uint8Array(), actions: [], log: [] };
 
 function setUp(): { runner: FakeRunner; target: SweepTarget; sweeps: Sweeps } {
   const runner = new FakeRunner();
