@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, landscape, linear, nearest, spread } from './scale';
+import { fit, landscape, linear, spread } from './scale';
 
 describe('scales', () => {
   it('map the ends of the domain to the ends of the range', () => {
@@ -35,11 +35,5 @@ describe('scales', () => {
     expect([...landscape(standing)]).toEqual([0, 0.5, 1, 0.25]);
     const lying = Float32Array.from([0, 0.5, 1, 0.25]);
     expect(landscape(lying)).toBe(lying);
-  });
-
-  it('find the nearest point within reach only', () => {
-    const points = [0, 0, 10, 0, 20, 0];
-    expect(nearest(points, 12, 1, 5)).toBe(1);
-    expect(nearest(points, 12, 20, 5)).toBe(-1);
   });
 });

@@ -77,8 +77,12 @@ export function spread(points: Float32Array, radii: Float32Array, box: Box, gap:
 /** The same points lying: turned by a quarter where they stand higher than wide. */
 export function landscape(points: Float32Array): Float32Array {
   const span = (offset: number): number => {
-    const along = points.filter((_, index) => index % 2 === offset);
-    return Math.max(...along) - Math.min(...along);
+    let [low, high] = [Infinity, -Infinity];
+    for (let i = offset; i < points.length; i += 2) {
+      low = Math.min(low, points[i] ?? 0);
+      high = Math.max(high, points[i] ?? 0);
+    }
+    return high - low;
   };
   if (span(0) >= span(1)) return points;
   const turned = new Float32Array(points.length);
@@ -87,21 +91,6 @@ export function landscape(points: Float32Array): Float32Array {
     turned[i + 1] = 1 - (points[i] ?? 0);
   }
   return turned;
-}
-
-/** The point nearest to (x, y) within `reach`, or -1. */
-export function nearest(points: ArrayLike<number>, x: number, y: number, reach: number): number {
-  let best = -1;
-  let distance = reach * reach;
-  for (let i = 0; i < points.length; i += 2) {
-    const dx = (points[i] ?? 0) - x;
-    const dy = (points[i + 1] ?? 0) - y;
-    if (dx * dx + dy * dy <= distance) {
-      distance = dx * dx + dy * dy;
-      best = i / 2;
-    }
-  }
-  return best;
 }
 
 /** Sets a canvas up for its size on the screen; the context then takes CSS pixels. */

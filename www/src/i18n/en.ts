@@ -1,5 +1,6 @@
 import { cost } from './en-cost';
 import { criteria, criterionGroups } from './en-criteria';
+import { pictures } from './en-pictures';
 import { brief, MANY, summary } from './en-summary';
 import * as page from './en-page';
 import { why } from './en-why';
@@ -313,6 +314,7 @@ const catalogue = (w: Words) => ({
   charts: 'Charts',
   joinedTab: 'By share removed',
   cost,
+  pictures,
   joined: 'Result and scores by share removed',
   exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,
   onTest: `Counted over the test ${w.nodes}.`,

@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import { cost } from './zh-cost';
 import { criteria, criterionGroups } from './zh-criteria';
+import { pictures } from './zh-pictures';
 import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
 import * as page from './zh-page';
@@ -257,6 +258,7 @@ const catalogue = (w: Words): Messages => ({
   charts: '图表',
   joinedTab: '随剪枝率',
   cost,
+  pictures,
   joined: '不同剪枝率下的结果与得分',
   exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,
   onTest: `按测试集${w.node}计算。`,

@@ -32,3 +32,16 @@ export function nodeTowards(positions: ArrayLike<number>, from: number, key: str
   }
   return best;
 }
+
+/**
+ * The edge of `node` after `from`, or before it where `step` is -1, round and round; the first or
+ * last where `from` is none of its edges, -1 where it has none.
+ */
+export function edgeFrom(edges: Uint32Array, node: number, from: number, step: 1 | -1): number {
+  const own: number[] = [];
+  for (let end = 0; end < edges.length; end += 1) if (edges[end] === node) own.push(end >> 1);
+  if (own.length === 0) return -1;
+  const place = own.indexOf(from);
+  if (place < 0) return (step > 0 ? own[0] : own.at(-1)) ?? -1;
+  return own[(place + step + own.length) % own.length] ?? -1;
+}

@@ -31,7 +31,6 @@ export function isChanged(frame: Frame, node: number): boolean {
 }
 
 export function nodeView(fixed: Fixed, frame: Frame, node: number, t: Messages): NodeView {
-  const label = fixed.labels[node] ?? -1;
   let friends = 0;
   let left = 0;
   for (let end = 0; end < fixed.edges.length; end += 1) {
@@ -39,6 +38,32 @@ export function nodeView(fixed: Fixed, frame: Frame, node: number, t: Messages):
     friends += 1;
     if (frame.edgeMask[end >> 1] === 1) left += 1;
   }
+  return viewOf(fixed, frame, node, friends, left, t);
+}
+
+/** The first `count` nodes, all at once: the edges are gone through once. */
+export function nodeViews(fixed: Fixed, frame: Frame, count: number, t: Messages): NodeView[] {
+  const friends = new Uint32Array(fixed.info.nodes);
+  const left = new Uint32Array(fixed.info.nodes);
+  for (let end = 0; end < fixed.edges.length; end += 1) {
+    const node = fixed.edges[end] ?? 0;
+    friends[node] = (friends[node] ?? 0) + 1;
+    if (frame.edgeMask[end >> 1] === 1) left[node] = (left[node] ?? 0) + 1;
+  }
+  return Array.from({ length: count }, (_, node) =>
+    viewOf(fixed, frame, node, friends[node] ?? 0, left[node] ?? 0, t),
+  );
+}
+
+function viewOf(
+  fixed: Fixed,
+  frame: Frame,
+  node: number,
+  friends: number,
+  left: number,
+  t: Messages,
+): NodeView {
+  const label = fixed.labels[node] ?? -1;
   return {
     name: nodeName(fixed.info, node, t),
     predicted: className(fixed.info, frame.predictions[node] ?? 0, t),

@@ -56,6 +56,14 @@ const MARKS: readonly (readonly [string, string])[] = [
   ['mark-1', 'class-1'],
   ['mark-2', 'class-2'],
   ['mark-3', 'class-3'],
+  ['mark-4', 'class-4'],
+  ['mark-5', 'class-5'],
+  ['mark-6', 'class-6'],
+  ['mark-7', 'class-7'],
+  ['class-4', 'card'],
+  ['class-5', 'card'],
+  ['class-6', 'card'],
+  ['class-7', 'card'],
 ];
 
 describe.each(THEMES)('in the %s theme', (theme) => {
@@ -67,9 +75,14 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     expect(contrast(colour(mark, theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
   });
 
+  it('every class has a colour of its own', () => {
+    const colours = Array.from({ length: 8 }, (_, group) => colour(`class-${group}`, theme).join());
+    expect(new Set(colours).size).toBe(8);
+  });
+
   it('positive and negative weights can be told from every class', () => {
     for (const sign of ['positive', 'negative'])
-      for (const group of [0, 1, 2, 3])
+      for (const group of [0, 1, 2, 3, 4, 5, 6, 7])
         expect(colour(sign, theme)).not.toEqual(colour(`class-${group}`, theme));
   });
 });

@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import { expect, idle, open, test } from './support/test';
+
+/** The picture of the graph: overlays, zoom, dragging, edges; by pointer, finger and keyboard. */
+
+const members = (page: Page) => page.getByRole('listbox', { name: 'Members' });
+const region = (page: Page) => page.getByRole('region', { name: 'Graph view' });
+const button = (page: Page, name: string) => region(page).getByRole('button', { name });
+const fitButton = (page: Page) => button(page, 'Fit to view');
+
+/** A hash of what stands on the canvas. */
+async function pictured(page: Page): Promise<string> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  return region(page)
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+}
+
+async function middle(page: Page): Promise<{ x: number; y: number }> {
+  const box = await members(page).boundingBox();
+  if (!box) throw new Error('no picture');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Goes over the picture until its line says what is sought, and stays in the middle of where. */
+async function hoverUntil(page: Page, said: RegExp): Promise<{ x: number; y: number }> {
+  const box = await members(page).boundingBox();
+  if (!box) throw new Error('no picture');
+  const line = region(page).locator('footer');
+  const found = async (x: number, y: number): Promise<boolean> => {
+    await page.mouse.move(x, y);
+    return said.test((await line.textContent()) ?? '');
+  };
+  for (let y = box.y + 20; y < box.y + box.height - 60; y += 13) {
+    for (let x = box.x + 20; x < box.x + box.width - 20; x += 13) {
+      if (!(await found(x, y))) continue;
+      let [right, below] = [x, y];
+      while (await found(right + 3, y)) right += 3;
+      const middle = { x: (x + right) / 2, y };
+      while (await found(middle.x, below + 3)) below += 3;
+      middle.y = (y + below) / 2;
+      if (await found(middle.x, middle.y)) return middle;
+    }
+  }
+  throw new Error(`nothing says ${said}`);
+}
+
+test.describe('with a mouse', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page);
+  });
+
+  test('each overlay shows something else, with its legend', async ({ page }) => {
+    const overlay = page.getByRole('radiogroup', { name: 'Overlay' });
+    const legends = {
+      Prediction: 'changed side',
+      Truth: 'known from the start',
+      Mistakes: 'not wrong',
+      Activation: 'silent',
+    };
+    const pictures = new Set<string>();
+    for (const [name, says] of Object.entries(legends)) {
+      await overlay.getByRole('radio', { name }).check({ force: true });
+      await page.mouse.move(0, 0);
+      await expect(region(page).getByRole('listitem').filter({ hasText: says })).toBeVisible();
+      pictures.add(await pictured(page));
+    }
+    expect(pictures.size).toBe(4);
+
+    await region(page).getByRole('combobox', { name: 'Neuron shown' }).selectOption('Neuron 3');
+    expect(pictures).not.toContain(await pictured(page));
+    const neurons = page.getByRole('listbox', { name: 'Neurons' });
+    await neurons.focus();
+    await expect(
+      page.getByRole('region', { name: 'Network view' }).getByText(/^Neuron 3 ·/),
+    ).toBeVisible();
+  });
+
+  test('wheel, drag and buttons move the picture, and fit brings it back', async ({ page }) => {
+    const whole = await pictured(page);
+    await expect(fitButton(page)).toBeDisabled();
+    const { x, y } = await middle(page);
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, -300);
+    const near = await pictured(page);
+    expect(near).not.toBe(whole);
+    await button(page, 'Zoom in').click();
+    await button(page, 'Zoom out').click();
+
+    // The ground, not a node: the picture's own corner.
+    const box = await members(page).boundingBox();
+    if (!box) throw new Error('no picture');
+    await page.mouse.move(box.x + 6, box.y + box.height - 6);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 66, box.y + box.height - 46, { steps: 4 });
+    await page.mouse.up();
+    expect(await pictured(page)).not.toBe(near);
+
+    await fitButton(page).click();
+    await page.mouse.move(0, 0);
+    await expect(fitButton(page)).toBeDisabled();
+    expect(await pictured(page)).toBe(whole);
+  });
+
+  test('a node can be dragged away, and is not chosen by that', async ({ page }) => {
+    const whole = await pictured(page);
+    const from = await hoverUntil(page, /^Officer/);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 40, from.y - 60, { steps: 5 });
+    await page.mouse.up();
+    await expect(members(page).getByRole('option')).toHaveAttribute('aria-selected', 'false');
+    await expect(region(page).locator('footer')).toHaveText(/^Officer/);
+    await fitButton(page).click();
+    await page.mouse.move(0, 0);
+    expect(await pictured(page)).toBe(whole);
+  });
+
+  test('an edge can be pointed at and chosen, removed ones too', async ({ page }) => {
+    const at = await hoverUntil(page, / – .* · kept · /);
+    await page.mouse.click(at.x, at.y);
+    const text = (await region(page).locator('footer').textContent()) ?? '';
+    await page.mouse.move(0, 0);
+    await expect(region(page).locator('footer')).toHaveText(text);
+
+    const field = page.getByRole('textbox', { name: 'Edges pruned, in percent' });
+    await field.fill('100');
+    await field.press('Enter');
+    await idle(page);
+    await expect(region(page).locator('footer')).toHaveText(text.replace('kept', 'removed'));
+    // The same place again takes the choice back.
+    await page.mouse.click(at.x, at.y);
+    await page.mouse.move(0, 0);
+    await expect(region(page).getByRole('list')).toBeVisible();
+  });
+
+  test('keys zoom, move nodes and go along edges', async ({ page }) => {
+    const list = members(page);
+    await list.focus();
+    await page.keyboard.press('End');
+    const spoken = list.getByRole('option');
+    await page.keyboard.press('PageDown');
+    await expect(spoken).toHaveText(/– Officer · kept · /);
+    const first = (await spoken.textContent()) ?? '';
+    await page.keyboard.press('PageDown');
+    await expect(spoken).not.toHaveText(first);
+    await page.keyboard.press('PageUp');
+    await expect(spoken).toHaveText(first);
+    await page.keyboard.press('Enter');
+    await expect(spoken).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+
+    await expect(fitButton(page)).toBeDisabled();
+    await page.keyboard.press('+');
+    await expect(fitButton(page)).toBeEnabled();
+    await page.keyboard.press('-');
+    await expect(fitButton(page)).toBeDisabled();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect(fitButton(page)).toBeEnabled();
+    await page.keyboard.press('0');
+    await expect(fitButton(page)).toBeDisabled();
+  });
+});
+
+test.describe('with fingers', () => {
+  test.use({ viewport: { width: 390, height: 664 }, isMobile: true, hasTouch: true });
+
+  test('two pinch, one pans, and the page stays where it is', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page);
+    const whole = await pictured(page);
+    const { x, y } = await middle(page);
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
+      });
+    await touch('touchStart', [x - 20, y], [x + 20, y]);
+    for (const apart of [30, 45, 60]) await touch('touchMove', [x - apart, y], [x + apart, y]);
+    await touch('touchEnd');
+    const near = await pictured(page);
+    expect(near).not.toBe(whole);
+    await expect(fitButton(page)).toBeEnabled();
+
+    await touch('touchStart', [x, y + 90]);
+    for (const up of [60, 30]) await touch('touchMove', [x + 10, y + up]);
+    await touch('touchEnd');
+    expect(await pictured(page)).not.toBe(near);
+    expect(await page.evaluate(() => [scrollX, scrollY, visualViewport?.scale])).toEqual([0, 0, 1]);
+    await fitButton(page).tap();
+    await expect(fitButton(page)).toBeDisabled();
+  });
+
+  test('the overlay is chosen in a menu over the picture', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Overlay: Prediction' }).tap();
+    await page.getByRole('radio', { name: 'Mistakes' }).check({ force: true });
+    await expect(region(page).getByText('not wrong')).toBeVisible();
+    await page.getByRole('button', { name: 'Overlay: Mistakes' }).tap();
+    await expect(page.getByRole('radiogroup', { name: 'Overlay' })).toBeHidden();
+  });
+});
