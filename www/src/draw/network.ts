@@ -1,19 +1,14 @@
 /** The network as rows, one a hidden neuron: weights in, where it fires, its score, weights out. */
 
+import { drawThumb, type ThumbPalette } from './thumb';
+
 export interface LayerShape {
   readonly inputs: number;
   readonly outputs: number;
   readonly offset: number;
 }
 
-export interface NetworkPalette {
-  readonly ink: string;
-  readonly dash: string;
-  readonly tint: string;
-  readonly line: string;
-  readonly positive: string;
-  readonly negative: string;
-}
+export type NetworkPalette = ThumbPalette;
 
 export interface NetworkScene {
   readonly width: number;
@@ -156,50 +151,6 @@ function drawCells(
   }
 }
 
-function drawThumb(
-  context: CanvasRenderingContext2D,
-  scene: NetworkScene,
-  palette: NetworkPalette,
-  neuron: number,
-  box: { x: number; y: number; width: number; height: number },
-): void {
-  const removed = scene.neuronMask[neuron] !== 1;
-  const nodes = scene.positions.length / 2;
-  context.beginPath();
-  context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 4);
-  context.strokeStyle = removed ? palette.dash : palette.line;
-  context.lineWidth = 1;
-  if (removed) context.setLineDash([3, 3]);
-  else {
-    context.fillStyle = palette.tint;
-    context.fill();
-  }
-  context.stroke();
-  context.setLineDash([]);
-  if (removed) return;
-  const pad = 5;
-  for (let node = 0; node < nodes; node += 1) {
-    const x = box.x + pad + (scene.positions[node * 2] ?? 0) * (box.width - 2 * pad);
-    const y = box.y + pad + (scene.positions[node * 2 + 1] ?? 0) * (box.height - 2 * pad);
-    const value = scene.activations[neuron * nodes + node] ?? 0;
-    const strength = Math.min(1, Math.abs(value) / (scene.scales.activation || 1));
-    context.beginPath();
-    context.arc(x, y, 1.2 + 1.9 * Math.sqrt(strength), 0, 2 * Math.PI);
-    if (strength > 0.01) {
-      context.globalAlpha = 0.45 + 0.55 * strength;
-      context.fillStyle = value > 0 ? palette.positive : palette.negative;
-    } else context.fillStyle = palette.line;
-    context.fill();
-    context.globalAlpha = 1;
-    if (node !== scene.litNode) continue;
-    context.beginPath();
-    context.arc(x, y, 5, 0, 2 * Math.PI);
-    context.strokeStyle = palette.ink;
-    context.lineWidth = 1.5;
-    context.stroke();
-  }
-}
-
 function drawScore(
   context: CanvasRenderingContext2D,
   palette: NetworkPalette,
@@ -264,12 +215,21 @@ function drawRow(
   );
   const [thumbX, thumbWidth] = columns.thumb;
   const thumbHeight = Math.max(44, rowHeight - 8);
-  drawThumb(context, scene, palette, neuron, {
+  const nodes = scene.positions.length / 2;
+  const thumb = {
+    values: scene.activations.subarray(neuron * nodes, (neuron + 1) * nodes),
+    positions: scene.positions,
+    peak: scene.scales.activation,
+    removed: scene.neuronMask[neuron] !== 1,
+    litNode: scene.litNode,
+  };
+  const box = {
     x: thumbX,
     y: middle - thumbHeight / 2,
     width: thumbWidth,
     height: thumbHeight,
-  });
+  };
+  drawThumb(context, thumb, palette, box);
   const [scoreX, scoreWidth] = columns.score;
   drawScore(
     context,

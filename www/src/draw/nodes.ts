@@ -46,8 +46,18 @@ function drawRings(
   const { points, radii } = scene;
   context.fillStyle = palette.paper;
   context.strokeStyle = palette.ink;
+  context.lineWidth = 1;
+  const isSmall = (node: number): boolean => (radii[node] ?? 0) < OUTLINED;
+  // Two rings about a speck would be a blot.
+  inBatches(
+    context,
+    nodes.filter(isSmall),
+    (node) => traceShape(context, 'circle', points[2 * node] ?? 0, points[2 * node + 1] ?? 0, 3.5),
+    () => context.stroke(),
+  );
   context.lineWidth = 1.5;
   for (const node of nodes) {
+    if (isSmall(node)) continue;
     const [x, y, own] = [points[2 * node] ?? 0, points[2 * node + 1] ?? 0, radii[node] ?? 0];
     // Around a small node they stand nearer.
     const by = Math.min(1, 0.4 + own / 12);

@@ -1,0 +1,143 @@
+/** Where a neuron fires: the graph's nodes in small, the stronger the larger and darker. */
+
+import { rgb } from './colours';
+
+export interface ThumbPalette {
+  readonly ink: string;
+  readonly dash: string;
+  readonly tint: string;
+  readonly line: string;
+  readonly positive: string;
+  readonly negative: string;
+}
+
+export interface Thumb {
+  /** One a node. */
+  readonly values: Float32Array;
+  /** x, y a node, in the unit square. */
+  readonly positions: Float32Array;
+  /** What full strength stands for. */
+  readonly peak: number;
+  readonly removed: boolean;
+  readonly litNode: number;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** More nodes than this have no dots of their own. */
+const FEW = 600;
+const PAD = 5;
+
+/**
+ * The strongest value in each cell of a grid over the unit square, as a share of the peak with its
+ * sign; NaN where no node lies. (height, width)
+ */
+export function strongest(
+  { values, positions, peak }: Pick<Thumb, 'values' | 'positions' | 'peak'>,
+  width: number,
+  height: number,
+): Float32Array {
+  const cells = new Float32Array(width * height).fill(NaN);
+  for (let node = 0; node < values.length; node += 1) {
+    const x = Math.min(width - 1, Math.floor((positions[2 * node] ?? 0) * width));
+    const y = Math.min(height - 1, Math.floor((positions[2 * node + 1] ?? 0) * height));
+    const value = (values[node] ?? 0) / (peak || 1);
+    const before = cells[y * width + x] ?? NaN;
+    if (!(Math.abs(before) >= Math.abs(value))) cells[y * width + x] = value;
+  }
+  return cells;
+}
+
+let sheet: OffscreenCanvas | null = null;
+
+/** One square a cell, two pixels wide, since single ones cannot be seen. */
+function drawCells(
+  context: CanvasRenderingContext2D,
+  thumb: Thumb,
+  palette: ThumbPalette,
+  box: Box,
+): void {
+  const [width, height] = [Math.round(box.width / 1.5), Math.round(box.height / 1.5)];
+  if (sheet?.width !== width || sheet.height !== height) sheet = new OffscreenCanvas(width, height);
+  const small = sheet.getContext('2d');
+  if (!small) return;
+  const image = small.createImageData(width, height);
+  const colours = [rgb(palette.line), rgb(palette.positive), rgb(palette.negative)];
+  for (const [cell, value] of strongest(thumb, width, height).entries()) {
+    if (Number.isNaN(value)) continue;
+    const strength = Math.min(1, Math.abs(value));
+    const colour = colours[strength <= 0.01 ? 0 : value > 0 ? 1 : 2] ?? [0, 0, 0];
+    image.data.set([...colour, strength <= 0.01 ? 255 : 100 + 155 * strength], 4 * cell);
+  }
+  small.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(sheet, box.x, box.y, box.width, box.height);
+  context.imageSmoothingEnabled = true;
+}
+
+function drawDots(
+  context: CanvasRenderingContext2D,
+  thumb: Thumb,
+  palette: ThumbPalette,
+  box: Box,
+): void {
+  for (let node = 0; node < thumb.values.length; node += 1) {
+    const x = box.x + (thumb.positions[node * 2] ?? 0) * box.width;
+    const y = box.y + (thumb.positions[node * 2 + 1] ?? 0) * box.height;
+    const value = thumb.values[node] ?? 0;
+    const strength = Math.min(1, Math.abs(value) / (thumb.peak || 1));
+    context.beginPath();
+    context.arc(x, y, 1.2 + 1.9 * Math.sqrt(strength), 0, 2 * Math.PI);
+    if (strength > 0.01) {
+      context.globalAlpha = 0.45 + 0.55 * strength;
+      context.fillStyle = value > 0 ? palette.positive : palette.negative;
+    } else context.fillStyle = palette.line;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+}
+
+export function drawThumb(
+  context: CanvasRenderingContext2D,
+  thumb: Thumb,
+  palette: ThumbPalette,
+  box: Box,
+): void {
+  context.beginPath();
+  context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 4);
+  context.strokeStyle = thumb.removed ? palette.dash : palette.line;
+  context.lineWidth = 1;
+  if (thumb.removed) context.setLineDash([3, 3]);
+  else {
+    context.fillStyle = palette.tint;
+    context.fill();
+  }
+  context.stroke();
+  context.setLineDash([]);
+  if (thumb.removed) return;
+  const inner = {
+    x: box.x + PAD,
+    y: box.y + PAD,
+    width: box.width - 2 * PAD,
+    height: box.height - 2 * PAD,
+  };
+  if (thumb.values.length > FEW) drawCells(context, thumb, palette, inner);
+  else drawDots(context, thumb, palette, inner);
+  if (thumb.litNode < 0 || thumb.litNode >= thumb.values.length) return;
+  context.beginPath();
+  context.arc(
+    inner.x + (thumb.positions[2 * thumb.litNode] ?? 0) * inner.width,
+    inner.y + (thumb.positions[2 * thumb.litNode + 1] ?? 0) * inner.height,
+    5,
+    0,
+    2 * Math.PI,
+  );
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
