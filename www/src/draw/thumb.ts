@@ -53,8 +53,6 @@ export function strongest(
   return cells;
 }
 
-let sheet: OffscreenCanvas | null = null;
-
 /** One square a cell, two pixels wide, since single ones cannot be seen. */
 function drawCells(
   context: CanvasRenderingContext2D,
@@ -63,7 +61,7 @@ function drawCells(
   box: Box,
 ): void {
   const [width, height] = [Math.round(box.width / 1.5), Math.round(box.height / 1.5)];
-  if (sheet?.width !== width || sheet.height !== height) sheet = new OffscreenCanvas(width, height);
+  const sheet = new OffscreenCanvas(width, height);
   const small = sheet.getContext('2d');
   if (!small) return;
   const image = small.createImageData(width, height);

@@ -27,7 +27,7 @@ export const pictures = {
     [
       edge.name,
       edge.removed ? 'removed' : 'kept',
-      edge.within === null ? '' : edge.within ? 'within one side' : 'between two sides',
+      edge.within === null ? '' : edge.within ? 'within a class' : 'between two classes',
     ]
       .filter(Boolean)
       .join(' · '),

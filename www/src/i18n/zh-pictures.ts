@@ -26,7 +26,7 @@ export const pictures: typeof en = {
   },
   edge: (from, to) => `${from} – ${to}`,
   edgeDetail: ({ name, removed, within }) =>
-    [name, removed ? '已剪去' : '保留', within === null ? '' : within ? '同一方之内' : '跨越两方']
+    [name, removed ? '已剪去' : '保留', within === null ? '' : within ? '同类之间' : '异类之间']
       .filter(Boolean)
       .join(' · '),
   firstRows: (caption, shown, all) =>

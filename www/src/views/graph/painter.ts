@@ -1,14 +1,14 @@
 /**
  * Draws the graph and remembers what need not be drawn again: above a few thousand edges they are
- * counted into a raster (see density.ts), and what does not light up is kept as a bitmap, which
+ * counted into a raster (see draw/density.ts), and what does not light up is kept as a bitmap, which
  * panning and zooming move until the hand rests.
  */
 
-import { colourRaster, fillRaster, raster, updateRaster, type Raster } from './density';
-import { countVisible, drawEdges, drawLitEdges } from './edges';
-import type { GraphPalette, GraphScene } from './graph';
-import { drawLabels } from './labels';
-import { drawGlow, drawLitNode, drawNodes } from './nodes';
+import { colourRaster, fillRaster, raster, updateRaster, type Raster } from '../../draw/density';
+import { countVisible, drawEdges, drawLitEdges } from '../../draw/edges';
+import type { GraphPalette, GraphScene } from '../../draw/graph';
+import { drawLabels } from '../../draw/labels';
+import { drawGlow, drawLitNode, drawNodes } from '../../draw/nodes';
 
 /** More lines than this in the frame are no lines any more. */
 const MANY_EDGES = 3000;
