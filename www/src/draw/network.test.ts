@@ -56,10 +56,17 @@ describe('the rows of the network', () => {
       order: Uint32Array.from([9, 4, 7]),
     } as unknown as NetworkScene;
     const { strip, out } = columnsOf(350, 2);
-    expect(hit(scene, 1, 10)).toEqual({ neuron: 4, input: 0, output: -1 });
-    expect(hit(scene, strip[1] - 1, 60)).toEqual({ neuron: 7, input: 33, output: -1 });
+    expect(hit(scene, 1, 10)).toEqual({ neuron: 4, input: 0, inputs: 1, output: -1 });
+    expect(hit(scene, strip[1] - 1, 60)).toEqual({ neuron: 7, input: 33, inputs: 1, output: -1 });
     expect(hit(scene, out[0] + out[1] - 1, 10)?.output).toBe(1);
     expect(hit(scene, 1, 500)).toBeNull();
+    const wide = [
+      { inputs: 4000, outputs: 16, offset: 0 },
+      { ...layers[1], offset: 64000 },
+    ];
+    const binned = { ...scene, layers: wide } as unknown as NetworkScene;
+    expect(hit(binned, 1, 10)?.inputs).toBeGreaterThan(40);
+    expect(hit(binned, strip[1] - 1, 10)?.input).toBeGreaterThan(3900);
   });
 
   it('count the rows that are out of sight', () => {

@@ -1,5 +1,6 @@
 /** The network as rows, one a hidden neuron: weights in, where it fires, its score, weights out. */
 
+import { binCount, binOf, summary } from './bins';
 import { drawThumb, type ThumbPalette } from './thumb';
 
 export interface LayerShape {
@@ -30,6 +31,8 @@ export interface NetworkScene {
   /** What a full bar or a full colour stands for. */
   readonly scales: NetworkScales;
   readonly litNode: number;
+  /** The input that lights up in every strip, or -1. */
+  readonly litInput: number;
   readonly litNeuron: number;
 }
 
@@ -49,6 +52,9 @@ export interface Columns {
 }
 
 const GAP = 14;
+/** Cells of a strip narrower than this, in pixels, share bins of the width below it. */
+const NARROW = 2.5;
+const BIN = 3;
 const THUMB = 58;
 
 export function columnsOf(width: number, outputs: number): Columns {
@@ -93,8 +99,10 @@ export function outgoing(layers: readonly LayerShape[], neuron: number, output: 
 /** What lies under a point of the picture. */
 export interface Hit {
   readonly neuron: number;
-  /** The input whose weight it is, or -1. */
+  /** The first input whose weight it is, or -1. */
   readonly input: number;
+  /** How many inputs share its place. */
+  readonly inputs: number;
   /** The output whose weight it is, or -1. */
   readonly output: number;
 }
@@ -111,7 +119,13 @@ export function hit(scene: NetworkScene, x: number, y: number): Hit | null {
     const index = Math.floor(((x - from[0]) / from[1]) * count);
     return index >= 0 && index < count ? index : -1;
   };
-  return { neuron, input: cell(columns.strip, inputs), output: cell(columns.out, outputs) };
+  const output = cell(columns.out, outputs);
+  const bins =
+    columns.strip[1] / inputs < NARROW ? binCount(inputs, columns.strip[1], BIN) : inputs;
+  const bin = cell(columns.strip, bins);
+  if (bin < 0) return { neuron, input: -1, inputs: 0, output };
+  const [input, end] = binOf(bin, bins, inputs);
+  return { neuron, input, inputs: end - input, output };
 }
 
 /**
@@ -127,7 +141,9 @@ function drawCells(
   scale: number,
 ): void {
   const { x, width, middle, half } = at;
-  const cell = width / count;
+  // Cells too narrow to be seen share bins, whose strongest weight of each sign is drawn.
+  const bins = width / count < NARROW ? binCount(count, width, BIN) : count;
+  const cell = width / bins;
   const bar = Math.max(1.5, Math.min(12, cell - Math.min(3, cell * 0.3)));
   context.strokeStyle = palette.dash;
   context.lineWidth = 1;
@@ -137,14 +153,18 @@ function drawCells(
   context.lineTo(x + width, middle);
   context.stroke();
   context.setLineDash([]);
+  const shown = Array.from({ length: bins }, (_, bin) =>
+    summary(...binOf(bin, bins, count), weightOf),
+  );
   for (const positive of [true, false]) {
     context.fillStyle = positive ? palette.positive : palette.negative;
     context.beginPath();
-    for (let i = 0; i < count; i += 1) {
-      const weight = weightOf(i);
-      if (weight === null || weight > 0 !== positive) continue;
-      const length = Math.max(2.5, (Math.abs(weight) / (scale || 1)) * half);
-      const left = x + i * cell + (cell - bar) / 2;
+    for (const [bin, { up, down, kept }] of shown.entries()) {
+      const weight = positive ? up : -down;
+      // A kept zero hangs as the smallest negative one would.
+      if (weight === 0 && (positive || kept === 0 || up > 0)) continue;
+      const length = Math.max(2.5, (weight / (scale || 1)) * half);
+      const left = x + bin * cell + (cell - bar) / 2;
       context.rect(left, positive ? middle - length : middle, bar, length);
     }
     context.fill();
@@ -200,10 +220,10 @@ function drawRow(
     context.fillRect(0, top, scene.width, rowHeight);
   }
   const [stripX, stripWidth] = columns.strip;
-  if (scene.litNode >= 0 && scene.litNode < inputs) {
+  if (layer === 0 && scene.litInput >= 0 && scene.litInput < inputs) {
     const cell = stripWidth / inputs;
     context.fillStyle = palette.line;
-    context.fillRect(stripX + scene.litNode * cell - 1, top + 3, cell + 2, rowHeight - 6);
+    context.fillRect(stripX + scene.litInput * cell - 1, top + 3, cell + 2, rowHeight - 6);
   }
   drawCells(
     context,

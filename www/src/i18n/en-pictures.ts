@@ -31,6 +31,26 @@ export const pictures = {
     ]
       .filter(Boolean)
       .join(' · '),
+  networkAs: 'Network as',
+  as: { neurons: 'Neurons', matrix: 'Matrix', table: 'Table' },
+  matrixList: 'Weights, cell by cell',
+  sheet: (layer: number, inputs: number, outputs: number, bin: number) =>
+    bin > 1
+      ? `Layer ${layer}: ${inputs} inputs across, up to ${bin} a cell; ${outputs} neurons down`
+      : `Layer ${layer}: ${inputs} inputs across, ${outputs} neurons down`,
+  bin: (bin: {
+    first: string;
+    last: string;
+    to: string;
+    kept: number;
+    of: number;
+    strongest: string;
+  }) =>
+    `${bin.first} to ${bin.last} → ${bin.to} · ${bin.kept} of ${bin.of} kept` +
+    (bin.kept > 0 ? ` · strongest: ${bin.strongest}` : ''),
+  weightsList: (count: number) => `${count} weights`,
+  columns: { layer: 'Layer', from: 'From', to: 'To', value: 'Weight', state: 'State' },
+  sortBy: (column: string) => `Sort by ${column}`,
   firstRows: (caption: string, shown: number, all: number) =>
     shown < all ? `${caption}: the first ${shown} of ${all}` : caption,
 };

@@ -29,6 +29,19 @@ export const pictures: typeof en = {
     [name, removed ? '已剪去' : '保留', within === null ? '' : within ? '同类之间' : '异类之间']
       .filter(Boolean)
       .join(' · '),
+  networkAs: '网络视图',
+  as: { neurons: '神经元', matrix: '矩阵', table: '表格' },
+  matrixList: '逐格查看权重',
+  sheet: (layer, inputs, outputs, bin) =>
+    bin > 1
+      ? `第 ${layer} 层：横向 ${inputs} 个输入，每格最多 ${bin} 个；纵向 ${outputs} 个神经元`
+      : `第 ${layer} 层：横向 ${inputs} 个输入，纵向 ${outputs} 个神经元`,
+  bin: ({ first, last, to, kept, of, strongest }) =>
+    `${first} 至 ${last} → ${to} · 保留 ${kept} / ${of}` +
+    (kept > 0 ? ` · 最强：${strongest}` : ''),
+  weightsList: (count) => `${count} 个权重`,
+  columns: { layer: '层', from: '起点', to: '终点', value: '权重', state: '状态' },
+  sortBy: (column) => `按${column}排序`,
   firstRows: (caption, shown, all) =>
     shown < all ? `${caption}：共 ${all} 行，列出前 ${shown} 行` : caption,
 };
