@@ -27,8 +27,6 @@ export type Why = { readonly frame: Frame } & (
     }
 );
 
-export type Overlay = 'prediction' | 'truth' | 'mistakes' | 'activation';
-
 export class Store {
   readonly page = new PageState();
   experiment: Experiment = $state.raw(initialExperiment);
@@ -60,10 +58,6 @@ export class Store {
   });
   hovered: Item | null = $state.raw(null);
   selected: Item | null = $state.raw(null);
-  /** What the nodes' colours say. */
-  overlay: Overlay = $state('prediction');
-  /** The neuron whose activation they say; null for the most important one. */
-  firing: number | null = $state(null);
   /** Whether the next tap on the weights track is a guess. */
   guessing = $state(false);
   /** The guess, and how far she has dragged since, as shares. */
@@ -176,7 +170,6 @@ export class Store {
     this.swept = { weights: NOTHING_SWEPT, neurons: NOTHING_SWEPT, edges: NOTHING_SWEPT };
     this.selected = null;
     this.hovered = null;
-    this.firing = null;
     this.guess = null;
     this.guessing = false;
     this.cost = null;
