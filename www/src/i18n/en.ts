@@ -15,7 +15,7 @@ interface Intro {
 }
 
 /** What can go wrong: refusals of the engine, a crash, training that ran away. */
-type Fault = EngineError['code'] | 'crash' | 'diverged' | 'address';
+type Fault = EngineError['code'] | 'crash' | 'diverged' | 'address' | 'not-loaded';
 
 /** How a percentage is written: at most one decimal. */
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
@@ -434,6 +434,7 @@ const catalogue = (w: Words) => ({
     'data-missing': 'The data of this graph were not handed over.',
     'other-data': 'The data belong to another graph.',
     address: 'The address has parameters that cannot be read; the rest of it was opened.',
+    'not-loaded': 'The graph could not be loaded. Check the connection and choose it again.',
     crash: 'The engine stopped unexpectedly.',
     diverged:
       'Training ran away: the loss is no longer a number. Undo brings back the last good state.',

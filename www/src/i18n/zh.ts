@@ -352,6 +352,7 @@ const catalogue = (w: Words): Messages => ({
     'data-missing': '没有收到这张图的数据。',
     'other-data': '这些数据属于另一张图。',
     address: '地址里有无法读取的参数；其余部分已打开。',
+    'not-loaded': '图无法载入。请检查网络，再选一次。',
     crash: '引擎意外停止。',
     diverged: '训练发散：损失已不是有限数。撤销可回到上一个正常状态。',
   },
