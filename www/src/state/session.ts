@@ -136,6 +136,11 @@ export class Session {
     } else this.open(withoutRatios(chosen));
   }
 
+  /** The same network from other first weights. */
+  newSeed(): void {
+    this.choose('seed', this.store.experiment.seed + 1);
+  }
+
   /** Weights at random at the same ratio, and back to the criterion before. Every time another draw. */
   toggleRandom(): void {
     const { weightCriterion, weightDraw } = this.store.experiment;
