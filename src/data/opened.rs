@@ -4,8 +4,8 @@ use super::{Choice, FeatureChoice, GalleryGraph, Generator, OwnData, RawGraph};
 use crate::error::Result;
 use crate::graph::{Graph, positions};
 
-/// Above this many nodes a graph that nobody has placed comes without a picture, whose time rises with their square.
-const MOST_PLACED: usize = 800;
+/// Above this many nodes a generated graph comes without a picture, for which previews cannot wait.
+const MOST_PLACED: usize = 2_000;
 
 /// A graph with the choice that made it what it is.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(small.choice.label.as_deref(), Some("arc"));
         assert_eq!(small.data.class_names, ["1", "2", "3", "4"]);
         let degree = Some(FeatureChoice::Degree);
-        let large = Opened::generated(&ring(801), degree, 1).expect("drawn");
+        let large = Opened::generated(&ring(2_001), degree, 1).expect("drawn");
         assert!(large.positions.is_none());
         assert!(matches!(large.data.features, OwnFeatures::Sparse { .. }));
     }
