@@ -4,7 +4,7 @@ use super::{Choice, FeatureChoice, GalleryGraph, Generator, OwnData, RawGraph};
 use crate::error::Result;
 use crate::graph::{Graph, positions};
 
-/// Above this many nodes a generated graph comes without a picture, for which previews cannot wait.
+/// Above this many nodes a graph that nobody has placed comes without a picture: no preview waits so long.
 const MOST_PLACED: usize = 2_000;
 
 /// A graph with the choice that made it what it is.
