@@ -255,7 +255,8 @@ const BINDINGS: [(&str, &str); 2] = [
 const PAGE: &[(&str, &[&str])] = &[
     ("engine", &["engine"]),
     ("state", &["state", "engine", "i18n"]),
-    ("views", &["views", "state", "draw", "i18n"]),
+    ("views", &["views", "controls", "state", "draw", "i18n"]),
+    ("controls", &["controls", "i18n"]),
     ("draw", &["draw"]),
     ("i18n", &["i18n"]),
 ];

@@ -5,7 +5,8 @@ import { expect, idle, open, test } from './support/test';
 
 const members = (page: Page) => page.getByRole('listbox', { name: 'Members' });
 const region = (page: Page) => page.getByRole('region', { name: 'Graph view' });
-const button = (page: Page, name: string) => region(page).getByRole('button', { name });
+const button = (page: Page, name: string) =>
+  region(page).getByRole('button', { name, exact: true });
 const fitButton = (page: Page) => button(page, 'Fit to view');
 
 /** A hash of what stands on the canvas. */

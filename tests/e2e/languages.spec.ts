@@ -5,7 +5,7 @@ import { expect, idle, open, test } from './support/test';
 
 /** Names that Chinese writes in Latin letters: of methods, keys of the keyboard, and ours. */
 const NAMES = new Set(
-  'Secateur English LAMP SNIP SynFlow GraSP Jaccard Taylor Home End Page Up Down Ctrl Shift'.split(
+  'Secateur English EN LAMP SNIP SynFlow GraSP Jaccard Taylor Home End Page Up Down Ctrl Shift'.split(
     ' ',
   ),
 );

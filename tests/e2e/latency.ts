@@ -146,7 +146,7 @@ test('latency of a drag', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.evaluate(() => (window.asked = []));
     await page.getByRole('button', { name: 'Reset' }).click();
-    await page.getByRole('button', { name: 'Train' }).click();
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('data-busy', 'false');
     const runs = await page.evaluate(() => window.asked);
     const chunks = runs.filter(({ kind }) => kind === 'train');

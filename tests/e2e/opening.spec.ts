@@ -14,8 +14,10 @@ test('it trains before the visitor’s eyes, and every figure on the way is the 
     const seen: [string, string][] = [];
     Object.assign(window, { seen });
     new MutationObserver(() => {
-      const epoch = /epoch \d+/.exec(document.querySelector('header')?.textContent ?? '')?.[0];
-      const right = document.querySelector('[aria-label="Nodes right"]')?.textContent ?? '';
+      const epoch = /epoch \d+/.exec(document.querySelector('nav')?.textContent ?? '')?.[0];
+      const figure = document.querySelector('[aria-label="Nodes right"]');
+      const parts = [figure?.querySelector('strong'), figure?.lastElementChild];
+      const right = parts.map((part) => part?.textContent ?? '').join(' ');
       const last = seen.at(-1);
       if (epoch && (last?.[0] !== epoch || last[1] !== right)) seen.push([epoch, right]);
     }).observe(document, { childList: true, subtree: true, characterData: true });
@@ -24,7 +26,7 @@ test('it trains before the visitor’s eyes, and every figure on the way is the 
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await idle(page);
-  await expect(page.getByRole('button', { name: 'Train' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 
   const seen = await page.evaluate(() => (window as unknown as { seen: [string, string][] }).seen);
   expect(seen.length, 'steps that could be watched').toBeGreaterThan(8);
@@ -54,7 +56,7 @@ test('31 of 32 are right, and nothing is removed', async ({ page }) => {
     'Nothing is removed. The network places 31 of 32 members rightly. Drag a slider and watch who changes sides.',
   );
   for (const name of ['Undo', 'Redo'])
-    await expect(page.getByRole('button', { name })).toBeDisabled();
+    await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
 });
 
 test('who wants no movement sees the trained network at once', async ({ page }) => {

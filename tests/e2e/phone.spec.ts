@@ -71,7 +71,7 @@ test('every verb has its place', async ({ page }) => {
   engine.train(1);
   await expect(page.getByText('epoch 201 · seed 6')).toBeVisible();
   await expectFigures(page, engine, {}, 'weights');
-  await page.getByRole('button', { name: 'Train' }).tap();
+  await page.getByRole('button', { name: 'Train', exact: true }).tap();
   await idle(page);
   await expect(page.getByText('epoch 201 · seed 6'), 'the menu has gone').toBeHidden();
   engine.train(200);
@@ -88,7 +88,7 @@ test('every verb has its place', async ({ page }) => {
 
 test('the tabs lead to the network and the charts', async ({ page }) => {
   const tab = (name: string) =>
-    page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name });
+    page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name, exact: true });
   await tab('Network').tap();
   await expect(page.getByRole('region', { name: 'Network view' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Graph view' })).toBeVisible();

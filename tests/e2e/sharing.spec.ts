@@ -89,6 +89,7 @@ test('any state of the strip can be gone back to', async ({ page }) => {
     'Opened and trained',
     'Weights 80 %',
     'Fine-tuned 60 epochs',
+    'New seed',
   ]);
   await strip.getByRole('button', { name: 'Opened and trained' }).click();
   await idle(page);

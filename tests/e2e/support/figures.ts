@@ -54,13 +54,13 @@ async function cardShown(page: Page, card: Card): Promise<CardFigures> {
 /** Reads the screen of a desktop, in English. */
 export async function shown(page: Page): Promise<Figures> {
   const figure = (name: string) => page.getByRole('group', { name, exact: true });
-  const right = figure('Nodes right').getByText(/ right$/);
+  const right = figure('Nodes right').locator('strong');
   const compared = figure('Nodes right').getByText(/^was /);
   const charts = page.getByRole('region', { name: 'Result and scores by share removed' });
   const [first, second, weights, neurons, edges, epoch, scores, ...cards] = await Promise.all([
     right.innerText(),
     compared.innerText(),
-    figure('Weights kept').innerText(),
+    figure('Weights kept').locator('strong').innerText(),
     figure('Neurons kept').innerText(),
     figure('Edges kept').innerText(),
     page.getByText(EPOCH).innerText(),

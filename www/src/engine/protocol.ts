@@ -35,7 +35,7 @@ export interface Fixed {
 }
 
 /** Items marked by hand, ascending, by card. */
-export type Hand = Readonly<Record<Card, HandMarks>>;
+type Hand = Readonly<Record<Card, HandMarks>>;
 
 export interface HandMarks {
   readonly cut: Uint32Array;

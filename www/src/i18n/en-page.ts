@@ -1,7 +1,5 @@
 /** Words around the experiment: levels, sharing, history, settings. English. */
 
-import type { ExperimentKey } from '../state/experiment';
-
 interface SettingText {
   readonly name: string;
   readonly why: string;
@@ -69,7 +67,7 @@ export const strip = {
     rounds: 'rounds',
     rewindTo: 'rewind to',
     rewindShuffled: 'shuffled mask',
-  } as Partial<Record<ExperimentKey, string>>,
+  } as Readonly<Record<string, string | undefined>>,
 };
 
 export const settings = {
@@ -128,7 +126,7 @@ export const settings = {
       name: 'Validation nodes a class',
       why: 'The rest of the labelled nodes test.',
     },
-  } as Partial<Record<ExperimentKey, SettingText>>,
+  } as Readonly<Record<string, SettingText | undefined>>,
 };
 
 export const rewind = {

@@ -2,12 +2,12 @@
 
 import type * as english from './en-page';
 
-export const level: typeof english.level = {
+const level: typeof english.level = {
   name: '层级',
   options: { start: '入门', explore: '探索', lab: '实验室' },
 };
 
-export const share: typeof english.share = {
+const share: typeof english.share = {
   button: '分享',
   title: '分享这个实验',
   text: '谁打开这个链接，得到的数字都逐位相同。实验本身就在链接里，别处不保存任何东西。',
@@ -26,7 +26,7 @@ export const share: typeof english.share = {
   ],
 };
 
-export const strip: typeof english.strip = {
+const strip: typeof english.strip = {
   name: '历史',
   phases: {
     prepare: '准备',
@@ -65,7 +65,7 @@ export const strip: typeof english.strip = {
   },
 };
 
-export const settings: typeof english.settings = {
+const settings: typeof english.settings = {
   button: '模型',
   title: '模型与训练',
   groups: { model: '模型', training: '训练', split: '划分' },
@@ -109,14 +109,14 @@ export const settings: typeof english.settings = {
   },
 };
 
-export const rewind: typeof english.rewind = {
+const rewind: typeof english.rewind = {
   to: '回退到',
   options: { start: '最初的权重', checkpoint: '保留那一轮的权重', newStart: '新的初始权重' },
   shuffled: '在每层内打乱掩码',
   why: '新权重和打乱的掩码是对照：如果它们学得一样好，那就不是中奖彩票。',
 };
 
-export const pin: typeof english.pin = {
+const pin: typeof english.pin = {
   button: '固定',
   why: '把现在的状态固定为 A，与之后的结果对比',
   tab: '对比',
@@ -130,7 +130,7 @@ export const pin: typeof english.pin = {
   alone: (a, b) => `${a}、${b}`,
 };
 
-export const training: typeof english.training = {
+const training: typeof english.training = {
   tab: '训练',
   title: '训练曲线',
   loss: '训练损失',
@@ -142,7 +142,7 @@ export const training: typeof english.training = {
   table: (epoch, loss, right) => `第 ${epoch} 轮：损失 ${loss}，正确 ${right}`,
 };
 
-export const metrics: typeof english.metrics = {
+const metrics: typeof english.metrics = {
   name: '指标',
   weightsKept: '保留的权重',
   compression: (times) => `少 ${times} 倍`,
@@ -152,3 +152,5 @@ export const metrics: typeof english.metrics = {
   browser: '本浏览器',
   measure: '实测',
 };
+
+export const page = { level, share, strip, settings, rewind, pin, training, metrics };

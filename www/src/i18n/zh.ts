@@ -4,7 +4,7 @@ import { criteria, criterionGroups } from './zh-criteria';
 import { pictures } from './zh-pictures';
 import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
-import * as page from './zh-page';
+import { page } from './zh-page';
 import { why } from './zh-why';
 import { words, type Words } from './zh-words';
 

@@ -3,7 +3,7 @@
 import { i18n } from '../i18n/i18n.svelte';
 import { generatedFrom } from './gallery';
 
-export interface Description {
+interface Description {
   readonly name: string;
   readonly about: string;
 }
