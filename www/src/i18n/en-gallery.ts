@@ -17,6 +17,7 @@ export const en = {
   title: 'Choose a graph',
   gallery: 'Gallery',
   generate: 'Generate',
+  own: 'Your own',
   open: 'Open',
   opens: (name: string) => `Open ${name}`,
   loading: 'Loading the pictures …',

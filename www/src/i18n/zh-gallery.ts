@@ -6,6 +6,7 @@ export const zh: GalleryTexts = {
   title: '选择一个图',
   gallery: '图库',
   generate: '生成',
+  own: '自己的图',
   open: '打开',
   opens: (name) => `打开“${name}”`,
   loading: '正在载入图片……',

@@ -5,6 +5,7 @@ import type { Files } from '../engine/files';
 import type { OpenedGraph } from '../engine/own';
 import type { FeatureChoice, Generator } from '../engine/types';
 import type { Experiment } from './experiment';
+import { OwnGraphs } from './own';
 
 /** What the index says of a graph; written by `tools/gallery.py`. */
 export interface GalleryEntry {
@@ -137,11 +138,14 @@ export function previewOf({ data, positions }: OpenedGraph): Preview {
 }
 
 export class Gallery {
+  /** Graphs that the visitor brings. */
+  readonly own: OwnGraphs;
   readonly #files: Files;
   readonly #fetch: (address: string) => Promise<Response>;
   #index: Promise<readonly GalleryEntry[]> | null = null;
 
   constructor(files: Files, fetcher: (address: string) => Promise<Response> = (a) => fetch(a)) {
+    this.own = new OwnGraphs(files);
     this.#files = files;
     this.#fetch = fetcher;
   }
@@ -159,7 +163,7 @@ export class Gallery {
 
   /**
    * A graph by the name that an experiment has for it, `gallery:…` or `generated:…`, with the features
-   * of that name; null where the name is of another kind. Refusals are the engine's.
+   * of that name, or `own:…` as it was chosen; null where there is none. Refusals are the engine's.
    */
   async open(name: string, features: string, seed = 0): Promise<OpenedGraph | null> {
     const choice = featuresOf(features);
@@ -167,6 +171,7 @@ export class Gallery {
       const text = await this.#text(name.slice('gallery:'.length));
       return this.#files.ask('gallery', { text, features: choice, seed });
     }
+    if (name.startsWith('own:')) return this.own.open(name);
     const stated = generatedFrom(name);
     return stated && this.#files.ask('generate', { ...stated, features: choice });
   }

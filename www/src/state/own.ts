@@ -1,0 +1,94 @@
+/** Graphs that the visitor brings: read, chosen from, and kept in this browser only where they say so. */
+
+import { EngineError } from '../engine/client';
+import type { Files } from '../engine/files';
+import type { OpenedGraph } from '../engine/own';
+import type { Choice, Reading, Understanding } from '../engine/types';
+import { keptIn, type Kept } from './kept';
+
+/** Files above this size are refused unread; the core's limit. */
+const MOST_BYTES = 64_000_000;
+/** Draws the split. */
+const SPLIT_SEED = 0;
+
+export const AS_FOUND: Reading = {
+  header: null,
+  source: null,
+  target: null,
+  weight: null,
+  id: null,
+};
+
+/** How an experiment names a graph of the visitor's own: by what it holds. */
+function ownName(hash: string): string {
+  return `own:${hash}`;
+}
+
+/** @throws EngineError where the file is too large to be read. */
+export async function bytesOf(file: Blob): Promise<Uint8Array> {
+  if (file.size > MOST_BYTES)
+    throw new EngineError({
+      code: 'over-limit',
+      detail: { what: 'bytes', limit: MOST_BYTES },
+      message: `${file.size} bytes`,
+    });
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+export class OwnGraphs {
+  readonly #files: Files;
+  readonly #kept: Kept<OpenedGraph>;
+  readonly #opened = new Map<string, OpenedGraph>();
+  #reading: AbortController | null = null;
+
+  constructor(files: Files, kept: Kept<OpenedGraph> = keptIn<OpenedGraph>('secateur', 'graphs')) {
+    this.#files = files;
+    this.#kept = kept;
+  }
+
+  /** Reads a file and what stands beside it; whatever was being read is given up. */
+  async read(
+    file: Uint8Array,
+    nodeTable: Uint8Array | null,
+    reading: Reading,
+  ): Promise<Understanding> {
+    this.stop();
+    const abort = new AbortController();
+    this.#reading = abort;
+    try {
+      const ask = { file, nodeTable, reading };
+      return await this.#files.ask('read', ask, { signal: abort.signal });
+    } finally {
+      if (this.#reading === abort) this.#reading = null;
+    }
+  }
+
+  /** Gives up what is being read. */
+  stop(): void {
+    this.#reading?.abort();
+    this.#reading = null;
+  }
+
+  /** Makes of the file that was read last a graph to learn from; its name. */
+  async choose(choice: Choice, keep: boolean): Promise<string> {
+    const opened = await this.#files.ask('choose', { choice, seed: SPLIT_SEED });
+    const name = ownName(opened.hash);
+    this.#opened.set(name, opened);
+    if (keep) await this.#kept.put(name, opened);
+    return name;
+  }
+
+  /** A graph that was brought, or kept from an earlier visit; null where it is not here. */
+  async open(name: string): Promise<OpenedGraph | null> {
+    return this.#opened.get(name) ?? (await this.#kept.get(name));
+  }
+
+  /** The names of the graphs that this browser keeps. */
+  kept(): Promise<readonly string[]> {
+    return this.#kept.names();
+  }
+
+  forget(): Promise<void> {
+    return this.#kept.clear();
+  }
+}
