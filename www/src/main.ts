@@ -25,10 +25,11 @@ function spawnFiles(): FilesPort {
   return new Worker(new URL('./engine/files.worker.ts', import.meta.url), { type: 'module' });
 }
 
-const gallery = new Gallery(new Files(spawnFiles));
+const files = new Files(spawnFiles);
+const gallery = new Gallery(files);
 const graphs = new Graphs(gallery);
 const session = new Session(new Store(), new Client(spawn), new Pool(spawn), graphs);
-const sharing = new Sharing(session);
+const sharing = new Sharing(session, files);
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { session, sharing, graphs: gallery } });
 void sharing.open();

@@ -13,6 +13,16 @@ import type {
   Understanding,
 } from './types';
 
+/** What a file of a pruned model is made of. */
+export interface ModelFile {
+  readonly kind: ExportKind;
+  readonly spec: Spec;
+  readonly plan: Plan;
+  /** The graph that the engine was given, if it does not bring it itself. */
+  readonly data: OwnData | null;
+  readonly arrays: ExportArrays;
+}
+
 /** What can be asked of it. */
 export interface FilesAsk {
   /** The name of a graph, as a spec knows it. */
@@ -26,7 +36,7 @@ export interface FilesAsk {
   /** Makes of the file that was read last what can be learned from; the seed draws the split. */
   choose: { choice: Choice; seed: number };
   /** A file of what the engine computed; `data` is the caller's own graph, if it is about one. */
-  export: { kind: ExportKind; spec: Spec; plan: Plan; data: OwnData | null; arrays: ExportArrays };
+  export: ModelFile;
 }
 
 /** What it answers, by what was asked. */

@@ -1,6 +1,6 @@
 /** The messages between the page and its workers: discriminated unions, joined by ids. */
 
-import type { OwnData } from './own';
+import type { ExportArrays, OwnData } from './own';
 import type {
   Card,
   CostReport,
@@ -97,6 +97,8 @@ export type Ask =
   | { kind: 'snapshot' }
   | { kind: 'explain'; plan: Plan; card: Card; index: number }
   | { kind: 'explainNode'; plan: Plan; node: number }
+  /** What files of the pruned model are made of; scores only where they are wanted. */
+  | { kind: 'arrays'; plan: Plan; scores: boolean }
   | { kind: 'cost'; plan: Plan }
   | { kind: 'time'; plan: Plan; kernel: Kernel };
 
@@ -134,6 +136,7 @@ export interface Answers {
   snapshot: { snapshot: Uint8Array };
   explain: { explanation: Explanation };
   explainNode: { explanation: NodeExplanation };
+  arrays: { spec: Spec; arrays: ExportArrays };
   cost: { report: CostReport };
   time: Timing;
 }

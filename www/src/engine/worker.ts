@@ -166,6 +166,22 @@ function answer(ask: Ask): Answers[keyof Answers] {
       return { frame: frameOf(current(), ask.plan) };
     case 'snapshot':
       return { snapshot: current().snapshot() };
+    case 'arrays': {
+      const from = prunedBy(ask.plan);
+      const { scores } = ask;
+      const arrays = {
+        params: from.parameters(),
+        whole: from.wholeParameters(),
+        weightMask: from.weightMask(),
+        neuronMask: from.neuronMask(),
+        edgeMask: from.edgeMask(),
+        logits: from.logits(),
+        weightScores: scores ? from.weightScores() : null,
+        neuronScores: scores ? from.neuronScores() : null,
+        edgeScores: scores ? from.edgeScores() : null,
+      };
+      return { spec: from.spec(), arrays };
+    }
     case 'cost':
       return { report: prunedBy(ask.plan).costReport() };
     case 'time':

@@ -2,8 +2,9 @@
 
 import type { Client } from '../engine/client';
 import type { Ask, Failure, Fixed, Frame, OwnGraph } from '../engine/protocol';
+import type { ModelFile } from '../engine/filesProtocol';
 import type { Pool } from '../engine/pool';
-import type { Card, Mark } from '../engine/types';
+import type { Card, ExportKind, Mark } from '../engine/types';
 import { withAction, type Action } from './actions';
 import { kernelOf } from './cost';
 import {
@@ -306,6 +307,15 @@ export class Session {
       const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
       if (answer && this.store.frame === frame) this.store.cost = { frame, ...answer };
     });
+  }
+
+  /** What files of the pruned model are made of, as the page shows it; null before there is one. */
+  async modelFor(kind: ExportKind): Promise<ModelFile | null> {
+    const { frame } = this.store;
+    if (!frame) return null;
+    const { plan } = frame;
+    const answer = await this.#client.ask({ kind: 'arrays', plan, scores: kind === 'scores' });
+    return answer && { kind, plan, data: this.#graph?.data ?? null, ...answer };
   }
 
   /** Measures how long one pass takes here, by the kernel that fits the storage. */

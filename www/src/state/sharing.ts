@@ -1,17 +1,22 @@
 /** Keeps the address up to date with the page, and opens what an address says. */
 
 import { readAddress, writeFragment } from './address';
+import type { Files } from '../engine/files';
 import { isStandard } from './actions';
+import { Exports } from './exports';
 import type { Session } from './session';
 
 /** How long after a change the address follows. */
 const DELAY = 300;
 
 export class Sharing {
+  /** The pruned model as files. */
+  readonly exports: Exports;
   readonly #session: Session;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(session: Session) {
+  constructor(session: Session, files: Files) {
+    this.exports = new Exports(session, files);
     this.#session = session;
     session.onsettled = () => this.#schedule();
     addEventListener('hashchange', () => void this.open());
