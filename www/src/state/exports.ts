@@ -19,7 +19,7 @@ export const EXPORTS = {
 } as const satisfies Record<ExportKind, string>;
 
 /** The experiment as the address has it, as a file. */
-export const EXPERIMENT_FILE = 'secateur-experiment.json';
+const EXPERIMENT_FILE = 'secateur-experiment.json';
 
 export class Exports {
   readonly #session: Session;
