@@ -65,6 +65,14 @@ export const strip = {
     frozen: 'freeze Â',
     finetuneEpochs: 'fine-tuning epochs',
     rounds: 'rounds',
+    deviations: 'standard deviations',
+    ofMany: 'n of m',
+    byMax: 'by the maximum',
+    partsBy: 'sub-networks',
+    partsCount: 'number of sub-networks',
+    partRatios: 'ratios of sub-networks',
+    nodeRatio: 'nodes removed',
+    nodeCriterion: 'node criterion',
     rewindTo: 'rewind to',
     rewindShuffled: 'shuffled mask',
   } as Readonly<Record<string, string | undefined>>,
@@ -117,6 +125,10 @@ export const settings = {
     checkpoint: {
       name: 'Keep weights of epoch',
       why: 'To rewind to later; 0 keeps the first alone.',
+    },
+    dropEdge: {
+      name: 'DropEdge',
+      why: 'Share of the edges that every epoch leaves out, other ones each time (Rong et al. 2020).',
     },
     trainPerClass: {
       name: 'Training nodes a class',
@@ -176,4 +188,24 @@ export const metrics = {
   of: (dense: string) => `of ${dense} dense`,
   browser: 'This browser',
   measure: 'Measure',
+};
+
+export const structure = {
+  deviations: 's, in standard deviations',
+  ofMany: 'm, inputs at a time',
+  byMax: 'By the maximum of the scores, not their mean',
+  partsBy: 'Sub-networks are',
+  parts: {
+    layers: 'layers',
+    features: 'runs of input features',
+    tiles: 'quarters of each matrix',
+    clusters: 'neurons that fire together',
+  },
+  partsCount: 'How many',
+  ratio: (part: number) => `Ratio of part ${part}, in percent`,
+  inherited: 'as the card',
+  nodes: 'Nodes pruned, in percent',
+  nodesWhy: (removed: number, survivors: string) =>
+    `${removed} nodes have lost all their edges; of the others ${survivors}.`,
+  nodeCriterion: 'Node criterion',
 };

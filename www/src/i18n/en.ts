@@ -176,6 +176,10 @@ const catalogue = (w: Words) => ({
       name: 'gradual, cubic',
       why: 'Fine-tune removes a little every few epochs, fast at first and slow at the end (Zhu & Gupta 2017).',
     },
+    earlyBird: {
+      name: 'early bird',
+      why: 'Fine-tune trains the whole network until the masks hardly change any more, and cuts then (You et al. 2020).',
+    },
     ticket: {
       name: 'lottery ticket',
       why: 'In rounds; before each whole training the weights go back to the first ones (Frankle & Carbin 2019).',
@@ -190,6 +194,14 @@ const catalogue = (w: Words) => ({
     ofFour: {
       name: 'n of every 4',
       why: 'Of every four weights into a neuron the same number goes: at one half 2 : 4, which graphics cards compute faster.',
+    },
+    ofMany: {
+      name: 'n of every m',
+      why: 'Of every m weights into a neuron the same number goes, for any m that divides the inputs.',
+    },
+    subNetworks: {
+      name: 'sub-networks',
+      why: 'The network in parts, each ranked by itself and with a ratio of its own where it has one.',
     },
     blocksOfTwo: {
       name: '2 × 2 blocks',

@@ -60,6 +60,14 @@ const strip: typeof english.strip = {
     frozen: '冻结 Â',
     finetuneEpochs: '微调轮数',
     rounds: '回数',
+    deviations: '标准差倍数',
+    ofMany: 'n : m',
+    byMax: '按最大值',
+    partsBy: '子网络',
+    partsCount: '子网络个数',
+    partRatios: '子网络的剪枝率',
+    nodeRatio: '剪去的节点',
+    nodeCriterion: '节点剪枝准则',
     rewindTo: '回退到',
     rewindShuffled: '打乱掩码',
   },
@@ -104,6 +112,7 @@ const settings: typeof english.settings = {
     },
     patience: { name: '耐心值', why: '验证损失多少轮不下降就停止；0 表示从不提前停止。' },
     checkpoint: { name: '保留第几轮的权重', why: '供以后回退；0 只保留初始权重。' },
+    dropEdge: { name: 'DropEdge', why: '每轮随机去掉的边的比例，每次不同（Rong 等 2020）。' },
     trainPerClass: { name: '每类训练节点', why: '0 表示采用图自带的划分。' },
     validationPerClass: { name: '每类验证节点', why: '其余有标签的节点用于测试。' },
   },
@@ -153,4 +162,23 @@ const metrics: typeof english.metrics = {
   measure: '实测',
 };
 
-export const page = { level, share, strip, settings, rewind, pin, training, metrics };
+const structure: typeof english.structure = {
+  deviations: 's（标准差的倍数）',
+  ofMany: 'm（每组输入数）',
+  byMax: '按得分的最大值，而不是平均值',
+  partsBy: '子网络是',
+  parts: {
+    layers: '各层',
+    features: '一段段输入特征',
+    tiles: '每个矩阵的四块',
+    clusters: '一起激活的神经元',
+  },
+  partsCount: '个数',
+  ratio: (part) => `第 ${part} 部分的剪枝率（百分数）`,
+  inherited: '同卡片',
+  nodes: '节点剪枝率（百分数）',
+  nodesWhy: (removed, survivors) => `${removed} 个节点失去了所有的边；其余节点：${survivors}。`,
+  nodeCriterion: '节点剪枝准则',
+};
+
+export const page = { level, share, strip, settings, rewind, pin, training, metrics, structure };

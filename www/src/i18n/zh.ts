@@ -141,6 +141,10 @@ const catalogue = (w: Words): Messages => ({
       name: '渐进（三次曲线）',
       why: '微调时每隔几轮剪去一点，先快后慢（Zhu & Gupta 2017）。',
     },
+    earlyBird: {
+      name: '早鸟彩票',
+      why: '微调先训练完整的网络，直到掩码几乎不再变化，然后剪枝（You 等 2020）。',
+    },
     ticket: {
       name: '彩票假设',
       why: '分回进行；每回完整训练之前，权重都回到最初的值（Frankle & Carbin 2019）。',
@@ -152,6 +156,14 @@ const catalogue = (w: Words): Messages => ({
     ofFour: {
       name: '每 4 个剪 n 个',
       why: '进入一个神经元的每四个权重剪去同样的个数：剪一半就是 2 : 4，显卡算得更快。',
+    },
+    ofMany: {
+      name: '每 m 个剪 n 个',
+      why: '进入一个神经元的每 m 个权重剪去同样的个数，m 须整除输入数。',
+    },
+    subNetworks: {
+      name: '子网络',
+      why: '把网络分成几部分，各自排名，也可以各有自己的剪枝率。',
     },
     blocksOfTwo: {
       name: '2 × 2 分块',

@@ -46,6 +46,8 @@ export const EXPERIMENT = {
   patience: count(0, 0, 5000),
   /** The epoch whose weights can be rewound to; 0 keeps the first alone. */
   checkpoint: count(0, 0, 5000),
+  /** Share of the edges that every epoch leaves out. */
+  dropEdge: number(0, 0, 0.95),
   weightRatio: share(),
   weightCriterion: choice(
     'magnitude',
@@ -57,13 +59,32 @@ export const EXPERIMENT = {
     'grasp',
     'movement',
     'learned',
+    'deviation',
     'random',
   ),
+  /** Weights below so many standard deviations of their layer go, by the criterion of deviations. */
+  deviations: number(1, 0, 10),
   weightScope: choice('network', 'layer'),
-  weightStructure: choice('single', 'ofFour', 'blocksOfTwo', 'blocksOfFour', 'features'),
+  weightStructure: choice(
+    'single',
+    'ofFour',
+    'ofMany',
+    'blocksOfTwo',
+    'blocksOfFour',
+    'features',
+    'subNetworks',
+  ),
+  /** Of how many consecutive inputs some go. */
+  ofMany: count(8, 2, 64),
+  /** Blocks and features by the maximum of their scores instead of the mean. */
+  byMax: flag(false),
+  partsBy: choice('layers', 'features', 'tiles', 'clusters'),
+  partsCount: count(4, 1, 12),
+  /** In whole percent, part by part; 101 where the card's ratio holds. */
+  partRatios: counts([], 12, 0, 101),
   keepLast: flag(false),
   weightDraw: whole(0),
-  pruneMode: choice('oneShot', 'iterative', 'gradual', 'ticket'),
+  pruneMode: choice('oneShot', 'iterative', 'gradual', 'ticket', 'earlyBird'),
   /** Of one press of Fine-tune, all rounds together. */
   finetuneEpochs: count(60, 1, 5000),
   /** Of the modes that remove in rounds. */
@@ -108,6 +129,8 @@ export const EXPERIMENT = {
     'random',
     'oracle',
   ),
+  nodeRatio: share(),
+  nodeCriterion: choice('spread', 'overNeighbours', 'degree', 'random'),
   afterEdges: choice('keep', 'learnAgain'),
   frozen: flag(false),
   neverStrand: flag(false),
@@ -130,7 +153,14 @@ export const initialExperiment: Experiment = validate(EXPERIMENT, {});
 
 /** The same choices with nothing removed. */
 export function withoutRatios(experiment: Experiment): Experiment {
-  return { ...experiment, weightRatio: 0, neuronRatio: 0, edgeRatio: 0 };
+  return {
+    ...experiment,
+    weightRatio: 0,
+    neuronRatio: 0,
+    edgeRatio: 0,
+    nodeRatio: 0,
+    partRatios: [],
+  };
 }
 
 /** The same choices with a plan's ratios. */
@@ -189,6 +219,7 @@ export function specOf(experiment: Experiment, bipartite = false): Spec {
       decay: experiment.decay,
       patience: experiment.patience === 0 ? null : experiment.patience,
       checkpoint: experiment.checkpoint,
+      dropEdge: experiment.dropEdge,
     },
     seed: experiment.seed,
   };
@@ -215,6 +246,14 @@ export function planOf(experiment: Experiment): Plan {
       scope: experiment.weightScope,
       structure: experiment.weightStructure,
       keepLast: experiment.keepLast,
+      deviations: experiment.deviations,
+      of: experiment.ofMany,
+      byMax: experiment.byMax,
+      parts: {
+        by: experiment.partsBy,
+        count: experiment.partsCount,
+        ratios: experiment.partRatios.map((percent) => (percent > 100 ? null : percent / 100)),
+      },
       draw: experiment.weightDraw,
     },
     neurons: {
@@ -233,6 +272,7 @@ export function planOf(experiment: Experiment): Plan {
       column: 0,
       highGoes: false,
     },
+    nodes: { ratio: experiment.nodeRatio, criterion: experiment.nodeCriterion, draw: 0 },
   };
 }
 
@@ -255,6 +295,15 @@ export function scheduleOf(experiment: Experiment): ScheduleRequest | null {
     case 'ticket':
       // A ticket is trained whole in every round.
       return { pace: 'exponential', rounds, epochs: experiment.epochs, rewinds: true };
+    case 'earlyBird':
+      // One cut, drawn as soon as the masks have settled.
+      return {
+        pace: 'linear',
+        rounds: 1,
+        epochs: experiment.epochs,
+        rewinds: false,
+        earlyBird: true,
+      };
   }
 }
 

@@ -12,6 +12,9 @@ const DELAY = 300;
 export class Sharing {
   /** The pruned model as files. */
   readonly exports: Exports;
+  /** Called when the address has followed. */
+  onfollowed: (() => void) | null = null;
+
   readonly #session: Session;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -55,5 +58,6 @@ export class Sharing {
     this.#timer = null;
     const link = await this.link();
     if (link !== location.href) history.replaceState(null, '', link);
+    this.onfollowed?.();
   }
 }
