@@ -98,8 +98,8 @@ test('the time is measured when it is asked for, and is of the frame on the scre
 
 test('the view is accessible, by keyboard too', async ({ page }) => {
   await page.getByRole('tab', { name: 'Cost' }).press('ArrowLeft');
-  await expect(page.getByRole('region', { name: /^Result and scores/ })).toBeVisible();
-  await page.getByRole('tab', { name: 'By share removed' }).press('ArrowRight');
+  await expect(page.getByRole('region', { name: 'Compare' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Compare' }).press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Cost' })).toBeFocused();
   await expect(region(page)).toBeVisible();
   await type(page, 87);

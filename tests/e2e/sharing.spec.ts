@@ -113,6 +113,17 @@ test('the levels show more and more, and the link keeps them', async ({ page }) 
   await expect(page.getByRole('navigation', { name: 'History' })).toHaveCount(0);
 });
 
+test('a teacher hides and locks what is not for the lesson', async ({ page }) => {
+  await page.goto('./?level=explore&hide=neurons,charts&lock=graph,edges');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  const slider = (name: string) => page.getByRole('slider', { name });
+  await expect(slider('Neurons pruned')).toHaveCount(0);
+  await expect(slider('Edges pruned')).toBeDisabled();
+  await expect(slider('Weights pruned')).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Graph: / })).toBeDisabled();
+  await expect(page.getByRole('tablist', { name: 'Charts' })).toHaveCount(0);
+});
+
 test('another model begins anew and can be undone', async ({ page }) => {
   await type(page, 'weights', 50);
   await press(page, 'Model');
