@@ -79,13 +79,10 @@ pub enum Error {
     /// The graph that came is not the one that the spec names.
     OtherData { expected: String, got: String },
     /// So many of every so many inputs cannot go where the layer's inputs are no multiple.
-    #[cfg_attr(test, ts(skip))]
     Indivisible { layer: u32, inputs: u32, of: u32 },
     /// An item is marked by hand to go and to stay.
-    #[cfg_attr(test, ts(skip))]
     CutAndKept { item: u32 },
     /// An item is to be kept by hand, but training under masks has healed around it.
-    #[cfg_attr(test, ts(skip))]
     HealedAround { item: u32 },
     /// A saved state belongs to another experiment or another version.
     ForeignState { expected: String, got: String },

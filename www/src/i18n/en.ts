@@ -442,6 +442,10 @@ const catalogue = (w: Words) => ({
       'Stopping early needs validation members: give it some, or train without patience.',
     'criterion-lacks': 'This criterion needs something that the graph does not have.',
     'wrong-task': 'This question makes sense for another task only.',
+    'cut-and-kept': 'The same item is marked by hand to be cut and to be kept.',
+    'healed-around':
+      'Training has healed around this item, so it cannot be kept: go back to before it.',
+    indivisible: 'The inputs of a layer cannot be divided into runs of this length.',
     'foreign-state': 'The saved state belongs to another experiment or another version.',
     'data-missing': 'The data of this graph were not handed over.',
     'other-data': 'The data belong to another graph.',
