@@ -67,7 +67,7 @@ test('Chinese is complete, in every corner', async ({ page }) => {
     }
   }
   await page.getByRole('radio', { name: '去掉边后重新学习' }).check();
-  await page.getByRole('button', { name: '训练' }).click();
+  await page.getByRole('button', { name: '训练', exact: true }).click();
   await idle(page);
   await page.getByRole('listbox', { name: '成员' }).focus();
   await page.keyboard.press('End');
