@@ -73,6 +73,8 @@ export const strip = {
     partRatios: 'ratios of sub-networks',
     nodeRatio: 'nodes removed',
     nodeCriterion: 'node criterion',
+    edgeColumn: 'column of the edges',
+    edgeHighGoes: 'direction of the column',
     rewindTo: 'rewind to',
     rewindShuffled: 'shuffled mask',
   } as Readonly<Record<string, string | undefined>>,
@@ -208,4 +210,6 @@ export const structure = {
   nodesWhy: (removed: number, survivors: string) =>
     `${removed} nodes have lost all their edges; of the others ${survivors}.`,
   nodeCriterion: 'Node criterion',
+  edgeColumn: 'Column',
+  edgeHighGoes: 'High values go first',
 };

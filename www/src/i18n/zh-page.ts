@@ -68,6 +68,8 @@ const strip: typeof english.strip = {
     partRatios: '子网络的剪枝率',
     nodeRatio: '剪去的节点',
     nodeCriterion: '节点剪枝准则',
+    edgeColumn: '边的列',
+    edgeHighGoes: '列的方向',
     rewindTo: '回退到',
     rewindShuffled: '打乱掩码',
   },
@@ -179,6 +181,8 @@ const structure: typeof english.structure = {
   nodes: '节点剪枝率（百分数）',
   nodesWhy: (removed, survivors) => `${removed} 个节点失去了所有的边；其余节点：${survivors}。`,
   nodeCriterion: '节点剪枝准则',
+  edgeColumn: '列',
+  edgeHighGoes: '值高的先剪',
 };
 
 export const page = { level, share, strip, settings, rewind, pin, training, metrics, structure };

@@ -129,6 +129,9 @@ export const EXPERIMENT = {
     'random',
     'oracle',
   ),
+  /** Which column the attribute criterion reads, and whether its high values go first. */
+  edgeColumn: count(0, 0, 63),
+  edgeHighGoes: flag(false),
   nodeRatio: share(),
   nodeCriterion: choice('spread', 'overNeighbours', 'degree', 'random'),
   afterEdges: choice('keep', 'learnAgain'),
@@ -269,8 +272,8 @@ export function planOf(experiment: Experiment): Plan {
       frozen: experiment.frozen,
       neverStrand: experiment.neverStrand,
       draw: 0,
-      column: 0,
-      highGoes: false,
+      column: experiment.edgeColumn,
+      highGoes: experiment.edgeHighGoes,
     },
     nodes: { ratio: experiment.nodeRatio, criterion: experiment.nodeCriterion, draw: 0 },
   };

@@ -46,6 +46,8 @@ const SCORE: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'partsBy',
   'partsCount',
   'nodeCriterion',
+  'edgeColumn',
+  'edgeHighGoes',
   'neuronCriterion',
   'edgeCriterion',
 ]);
