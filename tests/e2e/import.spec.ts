@@ -49,7 +49,7 @@ for (const [ending, beside] of [
     await expect(own).toBeHidden();
     await idle(page);
     await expect(page.getByRole('button', { name: 'Graph: ' })).toBeVisible();
-    expect(page.url()).toContain('own');
+    await expect(page).toHaveURL(/own/);
   });
 }
 

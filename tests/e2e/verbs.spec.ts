@@ -149,7 +149,7 @@ test('Fine-tune goes by the prune mode, and is one step of undo', async ({ page 
   ] as const;
   await type(page, 'weights', 80);
   for (const [mode, request] of modes) {
-    await page.getByLabel('Prune mode').selectOption({ label: mode });
+    await page.getByRole('combobox', { name: 'Prune mode' }).selectOption({ label: mode });
     await idle(page);
     const engine = await trained();
     engine.prune(planOf(cut));
