@@ -2,7 +2,8 @@
 
 use super::{Choice, FeatureChoice, GalleryGraph, Generator, OwnData, RawGraph};
 use crate::error::Result;
-use crate::graph::{Graph, positions};
+use crate::graph::{Graph, homophily, positions};
+use crate::mask::Mask;
 
 /// Above this many nodes a graph that nobody has placed comes without a picture: no preview waits so long.
 const MOST_PLACED: usize = 2_000;
@@ -19,6 +20,17 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Share of the edges whose ends have the same class, of those whose ends both have one; `None`
+    /// without such an edge.
+    pub fn homophily(&self) -> Option<f64> {
+        let pairs = self.data.edges.chunks_exact(2).map(|p| [p[0], p[1]]);
+        let graph = Graph::new(self.data.nodes, pairs.collect(), None).ok()?;
+        let classes: Vec<_> = (self.data.classes.iter())
+            .map(|&class| u32::try_from(class).ok())
+            .collect();
+        homophily(&graph, &Mask::all_kept(graph.edges()), &classes).map(|found| found.edges)
+    }
+
     /// A graph of the gallery with the features that are stated or those that suit it; `seed` decides
     /// who trains, validates and tests.
     ///

@@ -60,5 +60,7 @@ pub(super) fn told(opened: error::Result<Opened>) -> std::result::Result<JsOpene
     };
     set(&out, "positions", places);
     set(&out, "userItem", opened.user_item);
+    let homophily = opened.homophily().map_or(JsValue::NULL, JsValue::from);
+    set(&out, "homophily", homophily);
     Ok(JsValue::from(out).unchecked_into())
 }

@@ -81,6 +81,16 @@ test('what an address says wrongly is named, and the rest is opened', async ({ p
   await expect(page.getByText(/weightRatio/)).toBeVisible();
 });
 
+test('an address whose graph is not here says so, and the page opens all the same', async ({
+  page,
+}) => {
+  await page.goto('./?level=lab#graph=own:0123456789abcdef');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await expect(page.getByRole('button', { name: /^Graph: Karate club/ })).toBeVisible();
+  await expect(page.getByRole('alert').or(page.getByRole('dialog'))).toBeVisible();
+});
+
 test('any state of the strip can be gone back to', async ({ page }) => {
   const strip = page.getByRole('navigation', { name: 'History' });
   await type(page, 'weights', 80);

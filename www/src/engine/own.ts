@@ -30,6 +30,8 @@ export interface OpenedGraph {
   positions: Float32Array | null;
   /** Whether all edges join a user with an item. */
   userItem: boolean;
+  /** Share of the edges whose ends have the same class; null where none has two. */
+  homophily: number | null;
 }
 
 /** What the engine computed, for files of a pruned model; all by the engine's getters of these names. */

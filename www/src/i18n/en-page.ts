@@ -87,7 +87,6 @@ export const settings = {
   apply: 'Apply and train anew',
   restore: 'As on opening',
   begins: 'The network begins at epoch 0, with nothing removed. Undo brings back what is here now.',
-  seed: 'Seed',
   newSeed: 'New seed',
   finetuneEpochs: 'Epochs of Fine-tune',
   rounds: 'Rounds',
@@ -183,7 +182,6 @@ export const training = {
 
 export const metrics = {
   name: 'Figures',
-  weightsKept: 'Weights kept',
   compression: (times: string) => `${times}× fewer`,
   storage: 'Storage',
   multiplyAdds: 'Multiply-adds',

@@ -13,7 +13,6 @@ export const why = {
     cut: { kept: 'kept', removed: 'cut by hand' },
     kept: { kept: 'kept by hand', removed: 'removed' },
   },
-  score: 'Score',
   rank: 'Rank',
   rankOf: (rank: number, of: number) => `${rank} of ${of}, the first to go is 1`,
   unranked: 'never removed by this structure',
@@ -35,8 +34,6 @@ export const why = {
   rule: 'Back to rule',
   byHand: (byRule: number, cut: number, kept: number) =>
     `${byRule} by rule${cut > 0 ? `, +${cut} cut` : ''}${kept > 0 ? `, −${kept} kept` : ''}`,
-  scissors: 'Scissors',
-  scissorsWhy: 'While this is on, a click cuts an item by hand, and a second click gives it back.',
   probabilities: 'How sure the network is',
   dense: 'dense',
   pruned: 'pruned',
@@ -46,7 +43,6 @@ export const why = {
   itself: 'itself',
   before: 'Â before',
   after: 'Â now',
-  degree: (kept: number, of: number) => `${kept} of ${of} edges left`,
   terms: {
     aloneChange: 'change of the next layer',
     change: 'Σ h · ∂L/∂h',

@@ -26,7 +26,6 @@ const plural = (count: number, one: string, many: string): string =>
 /** The catalogue for a graph whose nodes and edges are called so. */
 const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
-  languageName: 'English',
   ...page,
   why,
   percent,
@@ -98,7 +97,6 @@ const catalogue = (w: Words) => ({
   healedHere: 'healed here',
   healedWhy:
     'These were already gone while the network trained; the slider does not go below. Undo does.',
-  learnAgainCurve: 'learn again',
   hint: 'How much can go before somebody changes sides?',
   guessFirst: 'Guess first',
   guessNow: 'Tap the track where you think it happens.',
@@ -330,7 +328,6 @@ const catalogue = (w: Words) => ({
   joined: 'Result and scores by share removed',
   exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,
   onTest: `Counted over the test ${w.nodes}.`,
-  nodesRightAxis: 'nodes right',
   randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
   rankedScores: {
     weights: 'every weight, the first to go on the left',

@@ -82,7 +82,6 @@ const settings: typeof english.settings = {
   apply: '应用并重新训练',
   restore: '恢复初始设置',
   begins: '网络从第 0 轮开始，什么都没有剪去。撤销可以回到现在的样子。',
-  seed: '随机种子',
   newSeed: '换个种子',
   finetuneEpochs: '微调的轮数',
   rounds: '回数',
@@ -155,7 +154,6 @@ const training: typeof english.training = {
 
 const metrics: typeof english.metrics = {
   name: '指标',
-  weightsKept: '保留的权重',
   compression: (times) => `少 ${times} 倍`,
   storage: '存储占用',
   multiplyAdds: '乘加次数',

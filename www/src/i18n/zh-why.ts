@@ -15,7 +15,6 @@ export const why: typeof english = {
     cut: { kept: '保留', removed: '手工剪去' },
     kept: { kept: '手工保留', removed: '已剪去' },
   },
-  score: '得分',
   rank: '排名',
   rankOf: (rank, of) => `${of} 个中的第 ${rank} 个，第 1 个最先剪去`,
   unranked: '这种结构从不剪去它',
@@ -36,8 +35,6 @@ export const why: typeof english = {
   rule: '交还规则',
   byHand: (byRule, cut, kept) =>
     `按规则 ${byRule}${cut > 0 ? `，手工剪去 +${cut}` : ''}${kept > 0 ? `，手工保留 −${kept}` : ''}`,
-  scissors: '剪刀',
-  scissorsWhy: '打开后，点击即手工剪去，再点一次则交还。',
   probabilities: '网络有多大把握',
   dense: '完整',
   pruned: '剪枝后',
@@ -47,7 +44,6 @@ export const why: typeof english = {
   itself: '它自己',
   before: '原来的 Â',
   after: '现在的 Â',
-  degree: (kept, of) => `${of} 条边剩 ${kept} 条`,
   terms: {
     aloneChange: '下一层的变化',
     change: 'Σ h · ∂L/∂h',

@@ -18,7 +18,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const catalogue = (w: Words): Messages => ({
   pageTitle: 'Secateur · 给图神经网络剪枝',
-  languageName: '中文',
   ...page,
   why,
   percent,
@@ -81,7 +80,6 @@ const catalogue = (w: Words): Messages => ({
     `${total < MANY ? chance : percent((100 * chance) / total)} = 随机水平`,
   healedHere: '在此愈合',
   healedWhy: '训练时这些已被剪去，滑块不能再往左；撤销可以。',
-  learnAgainCurve: '重新学习',
   hint: '剪到多少，才会有人改换阵营？',
   guessFirst: '先猜一猜',
   guessNow: '在滑轨上点出你猜的位置。',
@@ -274,7 +272,6 @@ const catalogue = (w: Words): Messages => ({
   joined: '不同剪枝率下的结果与得分',
   exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,
   onTest: `按测试集${w.node}计算。`,
-  nodesRightAxis: '正确人数',
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {
     weights: '每个权重，先剪的在左',

@@ -13,7 +13,6 @@ export const PAGE = {
   level: optional('start', 'explore', 'lab'),
   lang: optional('en', 'zh'),
   theme: optional('system', 'light', 'dark'),
-  lesson: { initial: '', read: (raw: unknown) => (typeof raw === 'string' ? raw : undefined) },
   /** Controls and regions that are not shown. */
   hide: names(),
   /** Controls that cannot be moved. */

@@ -63,7 +63,7 @@ export const EXPERIMENT = {
     'random',
   ),
   /** Weights below so many standard deviations of their layer go, by the criterion of deviations. */
-  deviations: number(1, 0, 10),
+  deviations: number(0, 0, 10),
   weightScope: choice('network', 'layer'),
   weightStructure: choice(
     'single',
@@ -162,6 +162,7 @@ export function withoutRatios(experiment: Experiment): Experiment {
     neuronRatio: 0,
     edgeRatio: 0,
     nodeRatio: 0,
+    deviations: 0,
     partRatios: [],
   };
 }

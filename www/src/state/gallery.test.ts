@@ -114,7 +114,7 @@ describe('the gallery', () => {
       classNames: ['1', '2'],
     };
     const positions = new Float32Array([0, 0, 1, 0, 1, 1]);
-    const opened = { data, positions } as unknown as OpenedGraph;
+    const opened = { data, positions, homophily: 0.5 } as unknown as OpenedGraph;
     const preview = previewOf(opened);
     expect(preview).toMatchObject({ nodes: 3, edges: 2, classes: 2, homophily: 0.5 });
     expect(preview.thumbnail?.edges).toEqual([0, 0, 255, 0, 255, 0, 255, 255]);

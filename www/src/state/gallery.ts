@@ -109,30 +109,17 @@ function featuresOf(name: string): FeatureChoice | null {
 }
 
 /** The picture and the figures of an opened graph. */
-export function previewOf({ data, positions }: OpenedGraph): Preview {
-  const { edges, classes } = data;
-  let known = 0;
-  let same = 0;
-  const ends: number[] = [];
-  const place = (node: number, axis: 0 | 1): number =>
-    Math.round((positions?.[2 * node + axis] ?? 0) * GRID);
-  for (let edge = 0; edge < edges.length; edge += 2) {
-    const [a, b] = [edges[edge] ?? 0, edges[edge + 1] ?? 0];
-    if ((classes[a] ?? -1) >= 0 && (classes[b] ?? -1) >= 0) {
-      known += 1;
-      if (classes[a] === classes[b]) same += 1;
-    }
-    if (positions) ends.push(place(a, 0), place(a, 1), place(b, 0), place(b, 1));
-  }
+export function previewOf({ data, positions, homophily }: OpenedGraph): Preview {
+  const places = positions && Array.from(positions, (at) => Math.round(at * GRID));
   return {
     nodes: data.nodes,
-    edges: edges.length / 2,
+    edges: data.edges.length / 2,
     classes: data.classNames?.length ?? 0,
-    homophily: known > 0 ? same / known : null,
-    thumbnail: positions && {
-      nodes: Array.from(positions, (at) => Math.round(at * GRID)),
-      classes: Array.from(classes),
-      edges: ends,
+    homophily,
+    thumbnail: places && {
+      nodes: places,
+      classes: Array.from(data.classes),
+      edges: Array.from(data.edges).flatMap((node) => places.slice(2 * node, 2 * node + 2)),
     },
   };
 }

@@ -77,7 +77,15 @@ export class Session {
   open(experiment = initialExperiment, actions: readonly Action[] | null = null): void {
     this.#runner.stop();
     if (!this.#opened) this.store.experiment = experiment;
-    this.#enqueue(() => this.#open(experiment, actions));
+    this.#enqueue(async () => {
+      try {
+        await this.#open(experiment, actions);
+      } catch (error) {
+        // An address that leads nowhere is no reason for an empty page.
+        if (!this.#opened && experiment !== initialExperiment) this.open();
+        throw error;
+      }
+    });
   }
 
   setRatio(card: Card, ratio: number): void {

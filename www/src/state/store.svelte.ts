@@ -96,6 +96,12 @@ export class Store {
     return criterion[card] === 'random';
   }
 
+  /** Whether a card's slider stands still: locked by the link, or its ratio is an outcome. */
+  isFixed(card: Card): boolean {
+    const isOutcome = card === 'weights' && this.experiment.weightCriterion === 'deviation';
+    return isOutcome || this.page.isLocked(card);
+  }
+
   /** The share below which a card's slider cannot go. */
   floor(card: Card): number {
     return this.count(card)?.floorRatio ?? 0;
