@@ -1,8 +1,9 @@
 /** Edges as strokes, in few batches by style: for pictures with few enough to tell apart. */
 
 import type { GraphPalette, GraphScene } from './graph';
+import type { Pen } from './pen';
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Context = Pen | OffscreenCanvasRenderingContext2D;
 
 /** Lines in one path. */
 const BATCH = 256;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { degreesOf, radiiOf, smallestRadius, zoomedRadii } from './graph';
-import { CLASS_COLOURS, SHAPES, shapeOf, shapePath, traceShape, type Pen } from './shapes';
+import { CLASS_COLOURS, SHAPES, shapeOf, shapePath, traceShape, type Tracer } from './shapes';
 
 describe('nodes', () => {
   it('are larger the more edges they have', () => {
@@ -42,7 +42,7 @@ describe('shapes', () => {
     for (const shape of SHAPES) {
       if (shape === 'circle') continue;
       const traced: string[] = [];
-      const pen: Pen = {
+      const pen: Tracer = {
         moveTo: (x, y) => traced.push(`M${round(x)} ${round(y)}`),
         lineTo: (x, y) => traced.push(`L${round(x)} ${round(y)}`),
         closePath: () => traced.push('Z'),

@@ -1,6 +1,7 @@
 /** Labels beside their nodes: as many as have room, the most important first. */
 
 import { CHANGED, type GraphPalette, type GraphScene } from './graph';
+import type { Pen } from './pen';
 
 /** Where the middle of a label's baseline is put. */
 export interface LabelPlace {
@@ -120,7 +121,7 @@ export function chooseLabels(
 
 /** On a halo of paper. */
 export function drawLabels(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   scene: GraphScene,
   palette: GraphPalette,
   certain: number,

@@ -3,6 +3,7 @@
 import { binCount, binOf, summary } from './bins';
 import { mix } from './colours';
 import type { LayerShape } from './network';
+import type { Pen } from './pen';
 
 export interface MatrixPalette {
   readonly paper: string;
@@ -132,12 +133,7 @@ export interface MatrixScene {
 const SHADES = 12;
 
 /** Cells by colour, so that each colour is set once: its middle lines for the signs. */
-function drawSheet(
-  context: CanvasRenderingContext2D,
-  scene: MatrixScene,
-  palette: MatrixPalette,
-  sheet: Sheet,
-): void {
+function drawSheet(context: Pen, scene: MatrixScene, palette: MatrixPalette, sheet: Sheet): void {
   const { shape, columns, cellWidth, cellHeight } = sheet;
   const top = sheet.top - scene.scroll;
   const peak = scene.peaks[sheet.layer] || 1;
@@ -192,11 +188,7 @@ function drawSheet(
   context.strokeRect(-0.5, top - 0.5, columns * cellWidth, shape.outputs * cellHeight);
 }
 
-export function drawMatrix(
-  context: CanvasRenderingContext2D,
-  scene: MatrixScene,
-  palette: MatrixPalette,
-): void {
+export function drawMatrix(context: Pen, scene: MatrixScene, palette: MatrixPalette): void {
   for (const sheet of scene.sheets) drawSheet(context, scene, palette, sheet);
   const { lit } = scene;
   const sheet = lit && scene.sheets[lit.layer];

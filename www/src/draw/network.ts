@@ -1,6 +1,7 @@
 /** The network as rows, one a hidden neuron: weights in, where it fires, its score, weights out. */
 
 import { binCount, binOf, summary } from './bins';
+import type { Pen } from './pen';
 import { drawThumb, type ThumbPalette } from './thumb';
 
 export interface LayerShape {
@@ -133,7 +134,7 @@ export function hit(scene: NetworkScene, x: number, y: number): Hit | null {
  * long as they are large; a removed one leaves the line empty.
  */
 function drawCells(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: NetworkPalette,
   at: { x: number; width: number; middle: number; half: number },
   count: number,
@@ -172,7 +173,7 @@ function drawCells(
 }
 
 function drawScore(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: NetworkPalette,
   at: { x: number; width: number; middle: number },
   share: number,
@@ -200,7 +201,7 @@ function drawScore(
 }
 
 function drawRow(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   scene: NetworkScene,
   palette: NetworkPalette,
   neuron: number,
@@ -270,11 +271,7 @@ function drawRow(
 }
 
 /** Draws the rows that can be seen. */
-export function drawNetwork(
-  context: CanvasRenderingContext2D,
-  scene: NetworkScene,
-  palette: NetworkPalette,
-): void {
+export function drawNetwork(context: Pen, scene: NetworkScene, palette: NetworkPalette): void {
   const first = Math.max(0, Math.floor(scene.scroll / scene.rowHeight));
   const last = Math.min(
     scene.order.length,

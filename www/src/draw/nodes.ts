@@ -1,9 +1,10 @@
 /** Nodes, in few batches by style. */
 
 import { CHANGED, KNOWN, WRONG, type GraphPalette, type GraphScene } from './graph';
+import type { Pen } from './pen';
 import { traceShape } from './shapes';
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Context = Pen | OffscreenCanvasRenderingContext2D;
 
 /** Shapes in one path: a path with thousands of corners is filled slowly. */
 const BATCH = 64;

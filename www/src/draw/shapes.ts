@@ -41,10 +41,10 @@ const CORNERS: Readonly<Record<Exclude<Shape, 'circle'>, Float32Array>> = {
 };
 
 /** The part of a canvas's context that outlines are added to. */
-export type Pen = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'closePath' | 'arc'>;
+export type Tracer = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'closePath' | 'arc'>;
 
 /** Adds a shape about (x, y) to the path that is being made. */
-export function traceShape(pen: Pen, shape: Shape, x: number, y: number, radius: number): void {
+export function traceShape(pen: Tracer, shape: Shape, x: number, y: number, radius: number): void {
   if (shape === 'circle') {
     pen.moveTo(x + radius, y);
     pen.arc(x, y, radius, 0, 2 * Math.PI);

@@ -1,6 +1,7 @@
 /** Where a neuron fires: the graph's nodes in small, the stronger the larger and darker. */
 
 import { rgb } from './colours';
+import type { Pen } from './pen';
 
 export interface ThumbPalette {
   readonly ink: string;
@@ -54,12 +55,7 @@ export function strongest(
 }
 
 /** One square a cell, two pixels wide, since single ones cannot be seen. */
-function drawCells(
-  context: CanvasRenderingContext2D,
-  thumb: Thumb,
-  palette: ThumbPalette,
-  box: Box,
-): void {
+function drawCells(context: Pen, thumb: Thumb, palette: ThumbPalette, box: Box): void {
   const [width, height] = [Math.round(box.width / 1.5), Math.round(box.height / 1.5)];
   const sheet = new OffscreenCanvas(width, height);
   const small = sheet.getContext('2d');
@@ -78,12 +74,7 @@ function drawCells(
   context.imageSmoothingEnabled = true;
 }
 
-function drawDots(
-  context: CanvasRenderingContext2D,
-  thumb: Thumb,
-  palette: ThumbPalette,
-  box: Box,
-): void {
+function drawDots(context: Pen, thumb: Thumb, palette: ThumbPalette, box: Box): void {
   for (let node = 0; node < thumb.values.length; node += 1) {
     const x = box.x + (thumb.positions[node * 2] ?? 0) * box.width;
     const y = box.y + (thumb.positions[node * 2 + 1] ?? 0) * box.height;
@@ -100,12 +91,7 @@ function drawDots(
   }
 }
 
-export function drawThumb(
-  context: CanvasRenderingContext2D,
-  thumb: Thumb,
-  palette: ThumbPalette,
-  box: Box,
-): void {
+export function drawThumb(context: Pen, thumb: Thumb, palette: ThumbPalette, box: Box): void {
   context.beginPath();
   context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 4);
   context.strokeStyle = thumb.removed ? palette.dash : palette.line;

@@ -3,6 +3,7 @@
 const value = (number: number): string => String(Number(number.toPrecision(3)));
 
 export const pictures = {
+  save: 'Save picture',
   overlay: 'Overlay',
   overlays: {
     prediction: 'Prediction',

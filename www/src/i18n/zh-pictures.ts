@@ -5,6 +5,7 @@ import type { pictures as en } from './en-pictures';
 const value = (number: number): string => String(Number(number.toPrecision(3)));
 
 export const pictures: typeof en = {
+  save: '保存图片',
   overlay: '着色',
   overlays: {
     prediction: '预测',

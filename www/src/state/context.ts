@@ -9,6 +9,11 @@ export function provideSession(session: Session): void {
   setContext(KEY, session);
 }
 
+/** The same for what is mounted beside the page. */
+export function contextOf(session: Session): Map<symbol, Session> {
+  return new Map([[KEY, session]]);
+}
+
 export function useSession(): Session {
   return getContext<Session>(KEY);
 }

@@ -9,6 +9,15 @@ import type { Session } from './session';
 /** How long after a change the address follows. */
 const DELAY = 300;
 
+/** The address of what a session stands on. */
+export async function linkOf({ store, actions }: Session): Promise<string> {
+  const { experiment } = store;
+  const steps = isStandard(actions, experiment) ? null : actions;
+  const fragment = await writeFragment(experiment, steps, store.page.parameters);
+  const { origin, pathname } = location;
+  return `${origin}${pathname}${fragment ? `#${fragment}` : ''}`;
+}
+
 export class Sharing {
   /** The pruned model as files. */
   readonly exports: Exports;
@@ -40,13 +49,8 @@ export class Sharing {
   }
 
   /** The address of the page as it stands. */
-  async link(): Promise<string> {
-    const { store, actions } = this.#session;
-    const { experiment } = store;
-    const steps = isStandard(actions, experiment) ? null : actions;
-    const fragment = await writeFragment(experiment, steps, store.page.parameters);
-    const { origin, pathname } = location;
-    return `${origin}${pathname}${fragment ? `#${fragment}` : ''}`;
+  link(): Promise<string> {
+    return linkOf(this.#session);
   }
 
   #schedule(): void {

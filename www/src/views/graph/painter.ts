@@ -9,6 +9,7 @@ import { countVisible, drawEdges, drawLitEdges } from '../../draw/edges';
 import type { GraphPalette, GraphScene } from '../../draw/graph';
 import { drawLabels } from '../../draw/labels';
 import { drawGlow, drawLitNode, drawNodes } from '../../draw/nodes';
+import type { Pen } from '../../draw/pen';
 
 /** More lines than this in the frame are no lines any more. */
 const MANY_EDGES = 3000;
@@ -31,6 +32,20 @@ const KEYS: readonly (keyof Keys)[] = [
   'marks',
   'glow',
 ];
+
+/** Pixels to one of the screen, on paper. */
+const PRINTED = 2;
+
+/** What lights up, and names. */
+function drawOnTop(pen: Pen, scene: GraphScene, palette: GraphPalette, certain: number): void {
+  drawLitEdges(pen, scene, palette);
+  const [s, t] = [2 * scene.litEdge, 2 * scene.litEdge + 1];
+  if (scene.litEdge >= 0)
+    for (const end of [scene.edges[s] ?? -1, scene.edges[t] ?? -1])
+      drawLitNode(pen, scene, palette, end);
+  drawLitNode(pen, scene, palette, scene.litNode);
+  drawLabels(pen, scene, palette, certain);
+}
 
 interface Lines {
   readonly raster: Raster;
@@ -83,13 +98,20 @@ export class GraphPainter {
       context.drawImage(this.#fresh(scene, palette, ratio), 0, 0, scene.width, scene.height);
     }
     if (moving && large) return;
-    drawLitEdges(context, scene, palette);
-    const [s, t] = [2 * scene.litEdge, 2 * scene.litEdge + 1];
-    if (scene.litEdge >= 0)
-      for (const end of [scene.edges[s] ?? -1, scene.edges[t] ?? -1])
-        drawLitNode(context, scene, palette, end);
-    drawLitNode(context, scene, palette, scene.litNode);
-    drawLabels(context, scene, palette, certain);
+    drawOnTop(context, scene, palette, certain);
+  }
+
+  /** The same with a pen that keeps strokes: only edges too many to tell apart stay pixels. */
+  print(pen: Pen, scene: GraphScene, palette: GraphPalette, certain: number): void {
+    const { width, height } = scene;
+    if (countVisible(scene, MANY_EDGES) > MANY_EDGES) {
+      const [across, down] = [Math.round(width * PRINTED), Math.round(height * PRINTED)];
+      const lines = this.#density(scene, palette, PRINTED, across, down);
+      pen.drawImage(lines, 0, 0, width, height);
+    } else drawEdges(pen, scene, palette);
+    drawGlow(pen, scene, palette.glow);
+    drawNodes(pen, scene, palette);
+    drawOnTop(pen, scene, palette, certain);
   }
 
   #forget(): void {

@@ -1,0 +1,44 @@
+/** What stands below a picture that is saved, in English. */
+
+export const en = {
+  pictures: {
+    graph: { name: 'Graph', about: 'As it stands on the screen.' },
+    neurons: { name: 'Network', about: 'Neurons with their weights, the most important first.' },
+    matrix: { name: 'Weight matrices', about: 'Every weight as a cell.' },
+    joined: { name: 'Result by share removed', about: 'The curve and the ranked scores.' },
+    training: { name: 'Training curve', about: 'Epoch by epoch, with every cut.' },
+  },
+  title: 'Pictures',
+  text: 'On light paper in either theme, with a caption that says how each was made.',
+  save: (picture: string, format: string) => `Save picture: ${picture} (${format})`,
+  working: 'Drawing …',
+  failed: 'This picture could not be drawn.',
+  nothing: 'There is nothing to be seen in it yet.',
+  own: 'a graph of one’s own',
+  size: (graph: string, nodes: number, edges: number) =>
+    `${graph}: ${nodes} nodes, ${edges} edges.`,
+  network: (layers: string, epoch: number, seed: number) =>
+    `Graph convolutional network ${layers}, epoch ${epoch}, seed ${seed}.`,
+  cut: { weights: 'weights', neurons: 'neurons', edges: 'edges' },
+  removed: (card: string, ratio: string, items: string, criterion: string) =>
+    `${card} ${ratio} (${items}) by ${criterion}`,
+  removedAll: (parts: readonly string[]) => `Removed: ${parts.join('; ')}.`,
+  nothingRemoved: 'Nothing is removed.',
+  result: (now: string, before: string) => `${now}; with nothing removed ${before}.`,
+  fingerprint: (hash: string) => `Fingerprint ${hash}.`,
+  link: (address: string) => `Made with Secateur: ${address}`,
+  keys: {
+    graph: (overlay: string) => `Nodes show: ${overlay}. Dashed edges are removed.`,
+    marks:
+      'A dot is a node known from the start, a cross a mistake, two rings a changed prediction.',
+    neurons: (criterion: string) =>
+      `Rows: ${criterion}. Bars up are positive weights, bars down negative, a dashed line is what is removed.`,
+    joined: (card: string, criterion: string, draws: number) =>
+      `Across: share of the ${card} removed. Line: ${criterion}` +
+      (draws > 0 ? `; dashed, with its band: at random, ${draws} draws` : '') +
+      '; dotted: nothing removed. Below: the scores in the order in which they go.',
+    training: 'Solid: right; dashed: training loss; dotted: validation loss; red: a cut.',
+  },
+};
+
+export type PrintTexts = typeof en;
