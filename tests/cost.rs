@@ -62,6 +62,16 @@ fn the_report_agrees_with_the_ticks_and_leaves_no_trace() {
             before
         );
         let pruned = &report.pruned;
+        let footprint = tick.footprint;
+        assert_eq!(pruned.cost.multiply_adds, footprint.multiply_adds);
+        let dense = report.dense.cost.multiply_adds;
+        assert_eq!(dense, footprint.dense_multiply_adds);
+        assert_eq!(pruned.cost.compression, footprint.compression);
+        for storage in &report.storage {
+            let fits = storage.refused.is_none() && storage.format != Format::Huffman;
+            let formula = fits.then_some(storage.formula);
+            assert_eq!(footprint.bytes.in_format(storage.format), formula);
+        }
         assert_eq!(pruned.quality.correct, tick.pruned.correct);
         assert_eq!(pruned.quality.loss, tick.pruned.loss);
         assert_eq!(
@@ -121,6 +131,15 @@ fn what_was_cut_is_compared_with_what_is_healed() {
         engine.train(10).expect("trains");
     }
     let after = engine.cost_report();
+    let footprint = engine.report().footprint;
+    assert_eq!(
+        footprint.multiply_adds, after.pruned.cost.multiply_adds,
+        "of what is healed"
+    );
+    assert_eq!(
+        footprint.dense_multiply_adds,
+        after.dense.cost.multiply_adds
+    );
     assert_eq!(after.cut.as_ref(), Some(&before.pruned));
     assert_eq!(after.dense, before.dense);
     assert!(after.pruned.quality.loss < before.pruned.quality.loss);

@@ -4,6 +4,7 @@
 //! otherwise, and nnz(Ã) for each output that sends anything: each with a nonzero weight coming in.
 
 use crate::data::Features;
+use crate::graph::Adjacency;
 use crate::nn::Shape;
 use crate::told::told;
 
@@ -39,6 +40,18 @@ pub struct Messages {
     pub entries: usize,
 }
 
+impl Messages {
+    /// Of Â as it is in force.
+    #[inline(never)]
+    pub fn of(adjacency: &Adjacency) -> Self {
+        let values = adjacency.matrix().val;
+        Messages {
+            nodes: adjacency.nodes(),
+            entries: values.iter().filter(|&&value| value != 0.0).count(),
+        }
+    }
+}
+
 /// Multiply-adds of one pass with the parameters `params`, 0 where pruned.
 #[inline(never)]
 pub fn multiply_adds(
@@ -47,20 +60,28 @@ pub fn multiply_adds(
     features: &Features,
     messages: Messages,
 ) -> f64 {
-    let uses = column_counts(features);
+    multiply_adds_by(shape, params, column_counts(features).as_deref(), messages)
+}
+
+/// The same with nnz(X_:j) of each column known; `None` where X is dense.
+#[inline(never)]
+pub fn multiply_adds_by(
+    shape: &Shape,
+    params: &[f32],
+    uses: Option<&[u32]>,
+    messages: Messages,
+) -> f64 {
     let mut sum = 0.0;
     for (l, layer) in shape.layers().iter().enumerate() {
         let weights = &params[layer.weights()];
         let mut sends = vec![false; layer.outputs];
         for (input, row) in weights.chunks(layer.outputs.max(1)).enumerate() {
             let mut nonzeros = 0;
-            for (output, &weight) in row.iter().enumerate() {
-                if weight != 0.0 {
-                    nonzeros += 1;
-                    sends[output] = true;
-                }
+            for (sends, &weight) in sends.iter_mut().zip(row) {
+                nonzeros += u32::from(weight != 0.0);
+                *sends |= weight != 0.0;
             }
-            let rows = match &uses {
+            let rows = match uses {
                 Some(uses) if l == 0 => uses[input] as usize,
                 _ => messages.nodes,
             };
@@ -95,7 +116,7 @@ pub fn cost(
 
 /// nnz(X_:j) of each column; `None` where X is dense.
 #[inline(never)]
-fn column_counts(features: &Features) -> Option<Vec<u32>> {
+pub fn column_counts(features: &Features) -> Option<Vec<u32>> {
     match features {
         Features::Identity(n) => Some(vec![1; *n]),
         Features::Sparse(rows) => {

@@ -9,7 +9,7 @@ mod quality;
 pub mod storage;
 
 pub use correlate::{kendall, spearman};
-pub use cost::{Cost, Messages, cost, multiply_adds};
+pub use cost::{Cost, Messages, column_counts, cost, multiply_adds, multiply_adds_by};
 pub use explain::{Facts, Place, Term, place};
 pub use inference::{Inference, Kernel};
 pub use quality::{Quality, Structure, low_degree, quality, structure};

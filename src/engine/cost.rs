@@ -12,7 +12,6 @@ use crate::mask::Mask;
 use crate::nn::Shape;
 use crate::prune::{Compact, compact};
 use crate::told::told;
-use crate::train::Network;
 
 /// One model: how good, on which edges, how large.
 #[derive(Debug, Clone, PartialEq)]
@@ -182,7 +181,7 @@ impl Engine {
 
     #[inline(never)]
     fn multiply_adds(&mut self, params: &[f32], edges: &Mask) -> f64 {
-        let messages = messages(self.pruner.pass_as(&self.plan, params, edges));
+        let messages = Messages::of(self.pruner.pass_as(&self.plan, params, edges).adjacency());
         let network = self.pruner.network();
         multiply_adds(network.shape(), params, &network.data().features, messages)
     }
@@ -192,7 +191,7 @@ impl Engine {
         self.pruner.pass_as(&self.plan, params, edges);
         let network = self.pruner.network();
         let data = network.data();
-        let messages = messages(network);
+        let messages = Messages::of(network.adjacency());
         ModelReport {
             quality: quality(network, &self.pruner.state().dense.predictions),
             structure: structure(
@@ -258,15 +257,5 @@ impl Engine {
             );
         }
         report
-    }
-}
-
-/// Â of the edges in force, as a product sees it.
-#[inline(never)]
-fn messages(network: &Network) -> Messages {
-    let adjacency = network.adjacency();
-    Messages {
-        nodes: adjacency.nodes(),
-        entries: adjacency.matrix().val.iter().filter(|&&v| v != 0.0).count(),
     }
 }

@@ -5,6 +5,7 @@ mod build;
 mod cost;
 mod explain;
 mod fingerprint;
+mod footprint;
 mod metrics;
 mod node;
 mod report;
@@ -18,6 +19,7 @@ mod types;
 pub use arrays::flags;
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 pub use explain::{Correlation, Effect, Explanation, Opinion};
+pub use footprint::Footprint;
 pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
@@ -41,6 +43,7 @@ use crate::prune::{
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
+use footprint::Footing;
 use std::borrow::Cow;
 
 /// One experiment: its model, its training, and the plan in force.
@@ -52,6 +55,7 @@ pub struct Engine {
     sweep: Option<Sweep>,
     schedule: Option<Schedule>,
     inference: Option<Inference>,
+    footing: Footing,
 }
 
 impl Engine {
@@ -88,6 +92,7 @@ impl Engine {
 
     fn with_dataset(spec: Spec, data: Dataset) -> Result<Self> {
         let network = network(&spec, data)?;
+        let footing = Footing::new(&network);
         let mut pruner = Pruner::new(network, spec.training, spec.seed);
         let plan = Plan::default();
         let masks = pruner.evaluate(&plan);
@@ -99,6 +104,7 @@ impl Engine {
             sweep: None,
             schedule: None,
             inference: None,
+            footing,
         })
     }
 
@@ -242,6 +248,7 @@ impl Engine {
         let [weights, neurons, edges, nodes] = Card::ALL.map(|card| self.count(card));
         let sub_networks = self.sub_networks();
         self.pruner.ensure_evaluated(&self.plan);
+        let footprint = self.footprint();
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
         let state = self.pruner.state();
@@ -272,6 +279,7 @@ impl Engine {
             neuron_threshold,
             edge_threshold,
             node_threshold,
+            footprint,
             fingerprint: fingerprint::of(self.pruner.effective(), &self.masks, &predictions),
         }
     }

@@ -1,5 +1,6 @@
 //! What the engine tells of itself. Small values; the big arrays have getters of their own.
 
+use super::Footprint;
 use crate::experiment::Curve;
 use crate::prune::Card;
 use crate::train::Confusion;
@@ -274,6 +275,8 @@ pub struct PruneReport {
     pub neuron_threshold: Option<f64>,
     pub edge_threshold: Option<f64>,
     pub node_threshold: Option<f64>,
+    /// What is stored and computed.
+    pub footprint: Footprint,
     /// XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.
     pub fingerprint: String,
 }

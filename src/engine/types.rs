@@ -108,6 +108,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         EpochMetrics,
         Ended,
         PruneReport,
+        Footprint,
         Count,
         Survivors,
         SubNetwork,

@@ -26,24 +26,7 @@ pub struct Compact {
 #[inline(never)]
 pub fn compact(shape: &Shape, params: &[f32]) -> Compact {
     let layers = shape.layers();
-    let last = layers.len() - 1;
-    // Who is alive at each boundary: inputs, hidden layers, outputs.
-    let mut alive: Vec<Vec<bool>> = Vec::new();
-    for layer in layers {
-        alive.push(vec![true; layer.inputs]);
-    }
-    alive.push(vec![true; layers[last].outputs]);
-    // Once up and once down is enough: what goes on the way down is 0 for all that live above it.
-    for l in 0..last {
-        let heard = heard(&layers[l], params, &alive[l], true);
-        alive[l + 1] = heard;
-    }
-    for l in (1..=last).rev() {
-        let spoken = heard(&layers[l], params, &alive[l + 1], false);
-        for (flag, speaks) in alive[l].iter_mut().zip(spoken) {
-            *flag &= speaks;
-        }
-    }
+    let alive = alive(shape, params);
     let (mut smaller, mut whole) = (Vec::new(), vec![0.0; params.len()]);
     for is_bias in [false, true] {
         for (l, layer) in layers.iter().enumerate() {
@@ -82,26 +65,51 @@ pub fn compact(shape: &Shape, params: &[f32]) -> Compact {
     }
 }
 
-/// Which outputs hear one of the inputs that are alive, or their bias; or the other way round, which
-/// inputs speak to one of the outputs that are alive.
+/// Who is alive at each boundary: inputs (all of them), hidden layers, outputs (all of them). One list
+/// a boundary.
 #[inline(never)]
-fn heard(layer: &LayerShape, params: &[f32], alive: &[bool], forward: bool) -> Vec<bool> {
-    let mut found = vec![false; if forward { layer.outputs } else { layer.inputs }];
-    for (inside, index) in layer.weights().enumerate() {
-        let (input, output) = (inside / layer.outputs, inside % layer.outputs);
-        let (from, to) = if forward {
-            (input, output)
-        } else {
-            (output, input)
-        };
-        found[to] |= alive[from] && params[index] != 0.0;
+pub fn alive(shape: &Shape, params: &[f32]) -> Vec<Vec<bool>> {
+    let layers = shape.layers();
+    let last = layers.len() - 1;
+    let mut alive = vec![vec![true; layers[0].inputs]];
+    // Once up and once down is enough: what goes on the way down is 0 for all that live above it.
+    for layer in &layers[..last] {
+        alive.push(heard(layer, params, &alive[alive.len() - 1]));
     }
-    if let (Some(bias), true) = (layer.bias, forward) {
-        for (k, found) in found.iter_mut().enumerate() {
-            *found |= params[bias + k] != 0.0;
+    alive.push(vec![true; layers[last].outputs]);
+    for l in (1..=last).rev() {
+        let (below, above) = alive.split_at_mut(l + 1);
+        let rows = params[layers[l].weights()].chunks(layers[l].outputs);
+        for (flag, row) in below[l].iter_mut().zip(rows) {
+            *flag &= speaks(row, &above[0]);
+        }
+    }
+    alive
+}
+
+/// Which outputs hear one of the inputs that are alive, or their bias.
+fn heard(layer: &LayerShape, params: &[f32], alive: &[bool]) -> Vec<bool> {
+    let mut found = match layer.biases() {
+        Some(places) => params[places].iter().map(|&bias| bias != 0.0).collect(),
+        None => vec![false; layer.outputs],
+    };
+    for (row, &alive) in params[layer.weights()].chunks(layer.outputs).zip(alive) {
+        if alive {
+            for (found, &weight) in found.iter_mut().zip(row) {
+                *found |= weight != 0.0;
+            }
         }
     }
     found
+}
+
+/// Whether an input speaks to one of the outputs that are alive.
+fn speaks(row: &[f32], alive: &[bool]) -> bool {
+    let mut speaks = false;
+    for (&weight, &alive) in row.iter().zip(alive) {
+        speaks |= alive & (weight != 0.0);
+    }
+    speaks
 }
 
 #[cfg(test)]

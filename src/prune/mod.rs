@@ -16,7 +16,7 @@ mod structure;
 pub use criterion::{CriterionGroup, CriterionInfo, betweenness, registry, teddy_of_node};
 
 pub use apply::{Masks, kept_params};
-pub use compact::{Compact, compact};
+pub use compact::{Compact, alive, compact};
 pub use hand::{Hand, Mark, Tally};
 pub use parts::{Parts, PartsBy, Ratios};
 pub use plan::{

@@ -77,6 +77,8 @@ pub struct Pruner {
     /// Of other criteria, with what they were made for.
     beside: Vec<((Card, Plan), Ranking)>,
     relearned: Option<Relearned>,
+    /// How often the state was replaced or committed to.
+    revision: u64,
 }
 
 /// θ₀ trained anew on a cut graph.
@@ -137,6 +139,7 @@ impl Pruner {
             rankings: Rankings::default(),
             beside: Vec::new(),
             relearned: None,
+            revision: 0,
         };
         pruner.measure_dense();
         pruner
@@ -145,6 +148,11 @@ impl Pruner {
     /// The present state.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Another number whenever the reference, the floor or the dense model may be others than before.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Puts a state of the same experiment in force.
@@ -481,6 +489,7 @@ impl Pruner {
 
     /// Drops whatever was computed from an earlier reference.
     fn forget(&mut self) {
+        self.revision += 1;
         self.rankings.weights = None;
         self.rankings.neurons = None;
         self.rankings.edges = None;

@@ -22,12 +22,6 @@ fn squares(matrix: &Matrix, side: usize) -> (Vec<[usize; 2]>, Vec<u32>) {
     (places, ends)
 }
 
-/// How many squares hold a nonzero.
-#[inline(never)]
-pub fn count(matrix: &Matrix, side: usize) -> usize {
-    squares(matrix, side).0.len()
-}
-
 /// Where each row of squares ends, the column of each square, its values (0 beyond the edges).
 #[inline(never)]
 pub fn encode_blocks(matrix: &Matrix, side: usize, out: &mut Writer) {
@@ -73,22 +67,6 @@ pub fn decode_blocks(from: &mut Reader, rows: usize, columns: usize, side: usize
             }
         }
     }
-}
-
-/// The most nonzeros among four inputs of one output.
-#[inline(never)]
-pub fn most_of_four(matrix: &Matrix) -> usize {
-    let mut most = 0;
-    for top in (0..matrix.rows).step_by(4) {
-        for column in 0..matrix.columns {
-            let rows = top..(top + 4).min(matrix.rows);
-            let count = rows
-                .filter(|&row| is_nonzero(matrix.at(row, column)))
-                .count();
-            most = most.max(count);
-        }
-    }
-    most
 }
 
 /// Of each `four` inputs of an output two values, then where they stand: two bits each. Groups go

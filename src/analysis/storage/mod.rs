@@ -7,12 +7,14 @@
 
 mod bits;
 mod blocks;
+mod counts;
 mod gaps;
 mod graph;
 mod huffman;
 mod quantised;
 mod sparse;
 
+pub use counts::{Bytes, Counts};
 pub use graph::{GraphFormat, decode_graph, encode_graph, graph_formula};
 
 use crate::error::{Result, check_range};
@@ -35,11 +37,6 @@ impl Matrix<'_> {
     #[inline]
     fn at(&self, row: usize, column: usize) -> f32 {
         self.values[row * self.columns + column]
-    }
-
-    #[inline(never)]
-    fn nonzeros(&self) -> usize {
-        self.values.iter().filter(|&&v| is_nonzero(v)).count()
     }
 }
 
@@ -127,11 +124,11 @@ pub fn encode(format: Format, matrix: &Matrix) -> Result<Vec<u8>> {
             fits("storage.rows", matrix.rows)?;
             fits("storage.columns", matrix.columns)?;
             if format == Format::Csr16 {
-                fits("storage.nonzeros", matrix.nonzeros())?;
+                fits("storage.nonzeros", Counts::of(matrix).nonzeros)?;
             }
         }
         Format::TwoFour => {
-            let most = blocks::most_of_four(matrix);
+            let most = Counts::of(matrix).most_of_four;
             check_range("storage.nonzerosOfFour", most as f64, 0.0, 2.0)?;
         }
         _ => {}
@@ -211,35 +208,10 @@ pub fn decode(format: Format, rows: usize, columns: usize, bytes: &[u8]) -> Vec<
 /// What the format's formula says of a matrix: exact for formats that depend on counts only, the
 /// expectation at random places for gaps, entropies for Huffman codes.
 pub fn formula(format: Format, matrix: &Matrix) -> f64 {
-    let (rows, columns) = (matrix.rows, matrix.columns);
-    let all = rows * columns;
-    let z = matrix.nonzeros();
-    let mask = all.div_ceil(8);
-    (match format {
-        Format::Dense => 4 * all,
-        Format::MaskDense => 4 * all + mask,
-        Format::Bitmask => mask + 4 * z,
-        Format::Coo32 => 12 * z,
-        Format::Coo16 => 8 * z,
-        Format::Csr32 => 8 * z + 4 * (rows + 1),
-        Format::Csr16 => 6 * z + 2 * (rows + 1),
-        Format::Csc32 => 8 * z + 4 * (columns + 1),
-        Format::Blocks4 => {
-            let blocks = blocks::count(matrix, SIDE);
-            blocks * (4 * SIDE * SIDE + 4) + 4 * (rows.div_ceil(SIDE) + 1)
-        }
-        Format::TwoFour => {
-            let groups = rows.div_ceil(4) * columns;
-            8 * groups + groups.div_ceil(2)
-        }
-        Format::Gaps4 => return gaps::expected_bytes(z, all, GAP_BITS),
-        Format::Int8 => all + 4 * rows,
-        Format::Kmeans16 => {
-            let code_bits = SHARED.trailing_zeros() as usize;
-            (z * code_bits).div_ceil(8) + 4 * SHARED + mask
-        }
-        Format::Huffman => return huffman::entropy_bytes(matrix),
-    }) as f64
+    match counts::formula(format, &Counts::of(matrix)) {
+        Some(bytes) => bytes,
+        None => huffman::entropy_bytes(matrix),
+    }
 }
 
 /// How far a decoded value may be from the stored one.

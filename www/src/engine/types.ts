@@ -578,9 +578,32 @@ isolated: number,
  */
 weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: number | null, nodeThreshold: number | null, 
 /**
+ * What is stored and computed.
+ */
+footprint: Footprint, 
+/**
  * XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.
  */
 fingerprint: string, };
+
+export type Footprint = { 
+/**
+ * Of one pass, zeros left out.
+ */
+multiplyAdds: number, 
+/**
+ * The same with nothing removed.
+ */
+denseMultiplyAdds: number, 
+/**
+ * Parameters over those that are not 0; null where nothing is left.
+ */
+compression: number | null, 
+/**
+ * Of the weight matrices without the neurons that do nothing, by the formula of each format; null
+ * where it has no room, and for Huffman codes, whose formula asks for the values.
+ */
+bytes: Record<Format, number | null>, };
 
 export type Count = { 
 /**
