@@ -43,6 +43,7 @@ fn every_schedule_reaches_the_goal_in_its_epochs_and_nothing_comes_back() {
             epochs: 5,
             rewinds: false,
             early_bird: false,
+            regrow: 0.0,
         };
         let mut engine = trained();
         let removed = run(&mut engine, request, 3);
@@ -68,6 +69,7 @@ fn the_size_of_the_steps_changes_no_bit() {
         epochs: 7,
         rewinds: false,
         early_bird: false,
+        regrow: 0.0,
     };
     let results = [1, 3, 100].map(|chunk| {
         let mut engine = trained();
@@ -85,6 +87,7 @@ fn one_round_is_cutting_and_then_training() {
         epochs: 20,
         rewinds: false,
         early_bird: false,
+        regrow: 0.0,
     };
     let (mut scheduled, mut by_hand) = (trained(), trained());
     run(&mut scheduled, request, 6);
@@ -101,6 +104,7 @@ fn rewinding_rounds_are_the_lottery_tickets_procedure() {
         epochs: 60,
         rewinds: true,
         early_bird: false,
+        regrow: 0.0,
     };
     let (mut scheduled, mut by_hand) = (trained(), trained());
     run(&mut scheduled, request, 25);
@@ -122,13 +126,24 @@ fn rewinding_rounds_are_the_lottery_tickets_procedure() {
 fn bad_requests_are_refused_and_change_nothing() {
     let mut engine = trained();
     let before = engine.snapshot();
-    for (rounds, epochs) in [(0, 5), (5, 0), (2_000, 1), (1_000, 1_000)] {
+    for (rounds, epochs, regrow, rewinds) in [
+        (0, 5, 0.0, false),
+        (5, 0, 0.0, false),
+        (2_000, 1, 0.0, false),
+        (1_000, 1_000, 0.0, false),
+        (5, 5, 1.1, false),
+        (5, 5, -0.1, false),
+        (5, 5, f64::NAN, false),
+        // What is set back every round has grown nothing.
+        (5, 5, 0.3, true),
+    ] {
         let request = ScheduleRequest {
             pace: Pace::Linear,
             rounds,
             epochs,
-            rewinds: false,
+            rewinds,
             early_bird: false,
+            regrow,
         };
         let error = engine.schedule_start(request).expect_err("refused");
         assert_eq!(error.code(), "out-of-range");
@@ -146,6 +161,7 @@ fn an_early_bird_is_drawn_once_the_masks_have_settled() {
         epochs: 80,
         rewinds: false,
         early_bird: true,
+        regrow: 0.0,
     };
     let masks_after = |epochs: u32| {
         let mut engine = Engine::new(karate_spec(3)).expect("valid");
@@ -203,6 +219,7 @@ fn masks_that_never_settle_are_waited_for_one_round_only() {
         epochs: 3,
         rewinds: false,
         early_bird: true,
+        regrow: 0.0,
     };
     engine.schedule_start(request).expect("valid");
     let mut steps = 0;

@@ -103,6 +103,7 @@ fn schedules_and_reset_know_own_ratios() {
         epochs: 2,
         rewinds: false,
         early_bird: false,
+        regrow: 0.0,
     };
     engine.schedule_start(request).expect("valid");
     engine.schedule_step(2);

@@ -2,7 +2,7 @@
 
 use super::early_bird::EarlyBird;
 use crate::error::{Result, check_range};
-use crate::prune::{Card, Plan, Pruner, Rewind};
+use crate::prune::{Card, Plan, Pruner, Rewind, share_exchanged};
 use crate::train::{Ended, Epoch, MAX_EPOCHS, Measure};
 use crate::value::readable;
 use serde::Serialize;
@@ -22,12 +22,14 @@ pub enum Pace {
     Linear,
     /// s = p − p · (1 − t/n)³ (Zhu & Gupta 2017): fast at first, slow at the end.
     Cubic,
+    /// s = p from the first round on.
+    AtOnce,
 }
 
-readable!(Pace: Exponential, Linear, Cubic);
+readable!(Pace: Exponential, Linear, Cubic, AtOnce);
 
 /// A schedule towards the plan in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ScheduleRequest {
@@ -42,6 +44,10 @@ pub struct ScheduleRequest {
     /// most (You et al. 2020).
     #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub early_bird: bool,
+    /// α of regrowth (RigL, Evci et al. 2020): as each round but the first begins, of the weights left a
+    /// share changes places with others that falls from α to 0 along a cosine over all rounds. 0 for none.
+    #[cfg_attr(test, ts(optional, as = "Option<f64>"))]
+    pub regrow: f64,
 }
 
 readable!(ScheduleRequest {
@@ -49,7 +55,8 @@ readable!(ScheduleRequest {
     rounds,
     epochs,
     rewinds;
-    early_bird
+    early_bird,
+    regrow
 });
 
 impl ScheduleRequest {
@@ -62,7 +69,10 @@ impl ScheduleRequest {
             f64::from(MAX_ROUNDS),
         )?;
         let most = f64::from(MAX_EPOCHS / self.rounds);
-        check_range("schedule.epochs", f64::from(self.epochs), 1.0, most)
+        check_range("schedule.epochs", f64::from(self.epochs), 1.0, most)?;
+        // Weights that are set back every round leave nothing to compare.
+        let most = if self.rewinds { 0.0 } else { 1.0 };
+        check_range("schedule.regrow", self.regrow, 0.0, most)
     }
 
     /// The share removed after `round` of the rounds on the way to `goal`, in whole thousandths, as
@@ -73,6 +83,7 @@ impl ScheduleRequest {
         }
         let done = f64::from(round) / f64::from(self.rounds);
         let share = match self.pace {
+            Pace::AtOnce => return if round == 0 { 0.0 } else { goal },
             Pace::Linear => goal * done,
             Pace::Cubic => {
                 let left = 1.0 - done;
@@ -146,7 +157,10 @@ impl Schedule {
         }
         plan.weights.parts.ratios = plan.weights.parts.ratios.map(share);
         // No share, so it grows evenly.
-        let done = f64::from(self.round) / f64::from(self.request.rounds);
+        let done = match self.request.pace {
+            Pace::AtOnce => f64::from(self.round.min(1)),
+            _ => f64::from(self.round) / f64::from(self.request.rounds),
+        };
         plan.weights.deviations = self.goal.weights.deviations.map(|s| s * done);
         plan
     }
@@ -171,6 +185,12 @@ impl Schedule {
             self.left = self.request.epochs;
             if self.request.rewinds {
                 pruner.rewind(&self.plan(), Rewind::default());
+            }
+            if self.request.regrow > 0.0 && self.round > 1 {
+                let ScheduleRequest { regrow, rounds, .. } = self.request;
+                // Rounds are of equal length, so they count as epochs do.
+                let share = share_exchanged(regrow, self.round - 1, rounds);
+                pruner.regrow(&self.plan(), share);
             }
         }
         let epochs = epochs.clamp(1, self.left);
@@ -225,12 +245,13 @@ mod tests {
             epochs: 3,
             rewinds: false,
             early_bird: false,
+            regrow: 0.0,
         }
     }
 
     #[test]
     fn every_pace_rises_from_nothing_to_the_goal() {
-        for pace in [Pace::Exponential, Pace::Linear, Pace::Cubic] {
+        for pace in [Pace::Exponential, Pace::Linear, Pace::Cubic, Pace::AtOnce] {
             for goal in [0.0, 0.3, 0.9, 1.0] {
                 let ratios: Vec<f64> = (0..=5).map(|t| request(pace).ratio(t, goal)).collect();
                 assert_eq!(ratios[5], goal);
@@ -264,5 +285,15 @@ mod tests {
         };
         assert!(bad(0, 1) && bad(1, 0) && bad(1_001, 1) && bad(1_000, 101));
         assert!(!bad(1_000, 100));
+        let exchanging = |regrow, rewinds| {
+            let request = ScheduleRequest {
+                regrow,
+                rewinds,
+                ..request(Pace::AtOnce)
+            };
+            request.check().is_err()
+        };
+        assert!(exchanging(1.5, false) && exchanging(-0.1, false) && exchanging(f64::NAN, false));
+        assert!(exchanging(0.3, true) && !exchanging(0.3, false) && !exchanging(0.0, true));
     }
 }

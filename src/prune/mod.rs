@@ -10,6 +10,7 @@ mod plan;
 mod pruner;
 mod rank;
 mod refit;
+mod regrow;
 mod strand;
 mod structure;
 
@@ -25,3 +26,4 @@ pub use plan::{
 };
 pub use pruner::{Cut, Dense, Pruner, State};
 pub use rank::{Ranking, count};
+pub use regrow::{Exchange, regrown, share as share_exchanged};

@@ -61,7 +61,7 @@ impl Group {
         Group { order, ends }
     }
 
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         match self.ends.len() {
             0 => self.order.len(),
             units => units,
@@ -69,7 +69,7 @@ impl Group {
     }
 
     /// The items of the unit that goes as number `k`.
-    fn unit(&self, k: usize) -> &[u32] {
+    pub(super) fn unit(&self, k: usize) -> &[u32] {
         if self.ends.is_empty() {
             return &self.order[k..=k];
         }
@@ -108,6 +108,11 @@ impl Ranking {
     /// The scores, one an item.
     pub fn scores(&self) -> &[f64] {
         &self.scores
+    }
+
+    /// What is ranked together, group by group.
+    pub(super) fn groups_in_order(&self) -> &[Group] {
+        &self.groups
     }
 
     /// The items in the order in which a growing ratio removes them.

@@ -124,6 +124,11 @@ impl Trainer {
             .map(|best| (best.validation_loss, best.epoch, &best.params[..]))
     }
 
+    /// Patience counts anew: the best epoch was another network's.
+    pub fn forget_best(&mut self) {
+        self.best = None;
+    }
+
     /// Trains `params`. Parameters that are not kept are and stay 0, and so does the optimiser's
     /// memory of them. Afterwards the network's buffers hold a forward pass without dropout of the
     /// final parameters.

@@ -81,6 +81,41 @@ proptest! {
     }
 
     #[test]
+    fn regrowth_exchanges_at_constant_counts_and_momentum_revives_nothing(
+        experiment in experiments(),
+        plan in plans(),
+        share in 0.0..=1.0,
+    ) {
+        let mut plan = item_by_item(plan);
+        plan.edges.after = AfterEdges::Keep;
+        let mut pruner = experiment.pruner();
+        pruner.train(&plan, 3, Measure::Last, |_| {});
+        let before = pruner.masks(&plan);
+        let reference = pruner.state().reference.clone();
+        pruner.regrow(&plan, share);
+        let after = pruner.state().floor.clone();
+        for layer in pruner.network().shape().layers() {
+            let count = |mask: &Mask| layer.weights().filter(|&i| mask.kept(i)).count();
+            prop_assert_eq!(count(&after.weights), count(&before.weights));
+        }
+        for (i, &value) in pruner.state().reference.iter().enumerate().take(after.weights.len()) {
+            let stays = before.weights.kept(i) && after.weights.kept(i);
+            prop_assert_eq!(value, if stays { reference[i] } else { 0.0 });
+        }
+        for card in [Card::Neurons, Card::Edges, Card::Nodes] {
+            prop_assert_eq!(of(&after, card), of(&before, card));
+        }
+        pruner.train(&plan, 3, Measure::Last, |_| {});
+        prop_assert_eq!(&pruner.state().floor.weights, &after.weights);
+        let memory = &pruner.state().trainer.optimizer;
+        for i in (0..after.weights.len()).filter(|&i| !after.weights.kept(i)) {
+            prop_assert_eq!(pruner.state().reference[i], 0.0);
+            prop_assert_eq!(memory.first[i], 0.0);
+            prop_assert_eq!(memory.second.get(i).copied().unwrap_or(0.0), 0.0);
+        }
+    }
+
+    #[test]
     fn counts_include_the_floor(experiment in experiments(), plan in plans(), then in plans()) {
         let mut pruner = experiment.pruner();
         pruner.train(&plan, 2, Measure::Epochs, |_| {});

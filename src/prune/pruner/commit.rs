@@ -1,10 +1,10 @@
 //! Verbs that commit: what they make is the new reference, and the plan's masks are its floor.
 
-use super::{Masks, Pruner, kept_params};
+use super::{Masks, Pruner, kept_params, mask_params};
 use crate::mask::Mask;
 use crate::nn::{LayerShape, glorot_draw};
 use crate::prune::refit::refit;
-use crate::prune::{Card, Plan, Rewind, RewindTo};
+use crate::prune::{Card, Exchange, Plan, Rewind, RewindTo, regrown};
 use crate::rng::{Rng, Stream};
 use crate::train::Trainer;
 use ndarray::{Array2, ArrayView2};
@@ -53,7 +53,7 @@ impl Pruner {
             let layer = &shape.layers()[l];
             self.lay_edges(plan, &edges);
             let mut masked = vec![0.0; params.len()];
-            super::mask_params(&params, &kept, &mut masked);
+            mask_params(&params, &kept, &mut masked);
             self.network.forward(&masked);
             let messages = self.network.propagated(l - 1);
             let (weights, biases) = refit(
@@ -72,6 +72,45 @@ impl Pruner {
         let Trainer { config, epoch, .. } = self.state.trainer;
         self.state.trainer = Trainer::new(config, shape.params());
         self.state.trainer.epoch = epoch;
+    }
+
+    /// Lets `share` of the weights that the plan leaves change places with others, see
+    /// [`crate::prune::regrown`], and commits. What grows starts at 0, and the optimiser knows nothing
+    /// of it.
+    pub fn regrow(&mut self, plan: &Plan, share: f64) {
+        let mut masks = self.masks(plan);
+        let shape = self.network.shape().clone();
+        let kept = kept_params(&shape, &masks);
+        let mut params = vec![0.0; kept.len()];
+        mask_params(&self.state.reference, &kept, &mut params);
+        let parts = self.parts(plan);
+        let data = self.network.data().clone();
+        self.lay_edges(plan, &masks.edges_in_force(&data.graph));
+        let judge = (self.network).training_judge(self.seed, self.state.trainer.epoch);
+        let slopes = self.network.judged_gradient(&params, &judge);
+        let mut is_free = kept_params(
+            &shape,
+            &Masks {
+                weights: Mask::all_kept(shape.weights()),
+                ..masks.clone()
+            },
+        );
+        let hand = self.hand(Card::Weights);
+        for &item in hand.cut.iter().chain(&hand.kept) {
+            is_free[item as usize] = false;
+        }
+        let exchange = Exchange {
+            weights: &params,
+            slopes: &slopes,
+            is_free: &is_free,
+            share,
+        };
+        masks.weights = regrown(&shape, &plan.weights, &parts, &masks.weights, &exchange);
+        // What was in force before and is again has its value; the rest has none to come back with.
+        let before = kept_params(&shape, &self.state.floor);
+        mask_params(&self.state.reference, &before, &mut params);
+        self.commit(plan, masks, params);
+        self.state.trainer.forget_best();
     }
 
     /// Z of every layer behind the first in the dense model. (n, outputs) each

@@ -733,9 +733,14 @@ rewinds: boolean,
  * Train with nothing removed first, until the plan's masks have settled, for one round's epochs at
  * most (You et al. 2020).
  */
-earlyBird?: boolean, };
+earlyBird?: boolean, 
+/**
+ * α of regrowth (RigL, Evci et al. 2020): as each round but the first begins, of the weights left a
+ * share changes places with others that falls from α to 0 along a cosine over all rounds. 0 for none.
+ */
+regrow?: number, };
 
-export type Pace = "exponential" | "linear" | "cubic";
+export type Pace = "exponential" | "linear" | "cubic" | "atOnce";
 
 export type ScheduleProgress = { 
 /**

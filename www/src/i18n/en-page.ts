@@ -65,6 +65,7 @@ export const strip = {
     frozen: 'freeze Â',
     finetuneEpochs: 'fine-tuning epochs',
     rounds: 'rounds',
+    regrowShare: 'share exchanged',
     deviations: 'standard deviations',
     ofMany: 'n of m',
     byMax: 'by the maximum',
@@ -90,6 +91,7 @@ export const settings = {
   newSeed: 'New seed',
   finetuneEpochs: 'Epochs of Fine-tune',
   rounds: 'Rounds',
+  regrowShare: 'Share exchanged at first',
   fields: {
     hidden: { name: 'Hidden widths', why: 'Up to three numbers; one layer more than there are.' },
     activation: {

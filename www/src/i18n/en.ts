@@ -178,6 +178,10 @@ const catalogue = (w: Words) => ({
       name: 'early bird',
       why: 'Fine-tune trains the whole network until the masks hardly change any more, and cuts then (You et al. 2020).',
     },
+    regrowth: {
+      name: 'regrowth',
+      why: 'Cut once; then in every round of Fine-tune the smallest weights left go, and as many grow where the loss falls most steeply (RigL, Evci et al. 2020).',
+    },
     ticket: {
       name: 'lottery ticket',
       why: 'In rounds; before each whole training the weights go back to the first ones (Frankle & Carbin 2019).',

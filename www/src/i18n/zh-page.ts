@@ -60,6 +60,7 @@ const strip: typeof english.strip = {
     frozen: '冻结 Â',
     finetuneEpochs: '微调轮数',
     rounds: '回数',
+    regrowShare: '交换的比例',
     deviations: '标准差倍数',
     ofMany: 'n : m',
     byMax: '按最大值',
@@ -85,6 +86,7 @@ const settings: typeof english.settings = {
   newSeed: '换个种子',
   finetuneEpochs: '微调的轮数',
   rounds: '回数',
+  regrowShare: '起初交换的比例',
   fields: {
     hidden: { name: '隐藏层宽度', why: '最多三个数；层数比它们多一。' },
     activation: {

@@ -143,6 +143,10 @@ const catalogue = (w: Words): Messages => ({
       name: '早鸟彩票',
       why: '微调先训练完整的网络，直到掩码几乎不再变化，然后剪枝（You 等 2020）。',
     },
+    regrowth: {
+      name: '再生长',
+      why: '先剪一次；之后微调的每一回，余下权重中最小的离开，并在损失下降最快的地方长出同样多的权重（RigL，Evci 等 2020）。',
+    },
     ticket: {
       name: '彩票假设',
       why: '分回进行；每回完整训练之前，权重都回到最初的值（Frankle & Carbin 2019）。',

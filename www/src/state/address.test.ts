@@ -33,7 +33,7 @@ describe('the address', () => {
       { verb: 'train', epochs: 200, under: withoutRatios(changed) },
       {
         verb: 'schedule',
-        request: { pace: 'cubic', rounds: 20, epochs: 3, rewinds: false },
+        request: { pace: 'atOnce', rounds: 20, epochs: 3, rewinds: false, regrow: 0.3 },
         epochs: 41,
         under: changed,
       },

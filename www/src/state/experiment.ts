@@ -84,11 +84,13 @@ export const EXPERIMENT = {
   partRatios: counts([], 12, 0, 101),
   keepLast: flag(false),
   weightDraw: whole(0),
-  pruneMode: choice('oneShot', 'iterative', 'gradual', 'ticket', 'earlyBird'),
+  pruneMode: choice('oneShot', 'iterative', 'gradual', 'regrowth', 'ticket', 'earlyBird'),
   /** Of one press of Fine-tune, all rounds together. */
   finetuneEpochs: count(60, 1, 5000),
   /** Of the modes that remove in rounds. */
   rounds: count(5, 1, 50),
+  /** Of the weights left, the share that regrowth begins to exchange with. */
+  regrowShare: number(0.3, 0.01, 1),
   rewindTo: choice('start', 'checkpoint', 'newStart'),
   rewindShuffled: flag(false),
   neuronRatio: share(),
@@ -296,6 +298,14 @@ export function scheduleOf(experiment: Experiment): ScheduleRequest | null {
       const steps = Math.min(GRADUAL_ROUNDS, finetuneEpochs);
       return { pace: 'cubic', rounds: steps, epochs: each(steps), rewinds: false };
     }
+    case 'regrowth':
+      return {
+        pace: 'atOnce',
+        rounds,
+        epochs: each(rounds),
+        rewinds: false,
+        regrow: experiment.regrowShare,
+      };
     case 'ticket':
       // A ticket is trained whole in every round.
       return { pace: 'exponential', rounds, epochs: experiment.epochs, rewinds: true };

@@ -66,6 +66,7 @@ const ADJUST: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'pruneMode',
   'finetuneEpochs',
   'rounds',
+  'regrowShare',
   'rewindTo',
   'rewindShuffled',
 ]);
