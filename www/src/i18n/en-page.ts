@@ -27,6 +27,7 @@ export const share = {
     ['theme=dark', 'light, dark or system'],
     ['hide=neurons,edges', 'cards and regions that are not shown'],
     ['lock=graph,weights', 'controls that cannot be moved'],
+    ['lesson=how-much', 'the lesson that is open; all for the list'],
     ['embed=1', 'for a frame in slides: no top bar, and it answers messages'],
   ] as readonly (readonly [string, string])[],
 };

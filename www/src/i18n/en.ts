@@ -348,7 +348,8 @@ const catalogue = (w: Words) => ({
 
   // Tabs of the phone
   tabs: 'Sections',
-  tab: { prune: 'Prune', network: 'Network', charts: 'Charts' },
+  tab: { prune: 'Prune', network: 'Network', charts: 'Charts', learn: 'Learn' },
+  lessons: 'Lessons',
 
   // Help
   helpTitle: 'Help',

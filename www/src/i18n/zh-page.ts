@@ -22,6 +22,7 @@ const share: typeof english.share = {
     ['theme=dark', 'light、dark 或 system'],
     ['hide=neurons,edges', '不显示的卡片和区域'],
     ['lock=graph,weights', '不能改动的控件'],
+    ['lesson=how-much', '打开哪一课；all 为课程列表'],
     ['embed=1', '嵌入幻灯片：没有顶栏，并会应答消息'],
   ],
 };

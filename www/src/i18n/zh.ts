@@ -291,7 +291,8 @@ const catalogue = (w: Words): Messages => ({
   computing: (done) => `计算中 ${done}%`,
 
   tabs: '栏目',
-  tab: { prune: '剪枝', network: '网络', charts: '图表' },
+  tab: { prune: '剪枝', network: '网络', charts: '图表', learn: '课程' },
+  lessons: '课程',
 
   helpTitle: '帮助',
   keysTitle: '按键',

@@ -17,6 +17,12 @@ export const PAGE = {
   hide: names(),
   /** Controls that cannot be moved. */
   lock: names(),
+  /** The lesson that is open; `all` for the list of them. */
+  lesson: {
+    initial: '',
+    read: (raw: unknown) =>
+      typeof raw === 'string' && /^[a-z-]{1,20}$/.test(raw) ? raw : undefined,
+  } as Field<string>,
   embed: {
     initial: false,
     read: (raw: unknown) => (raw === 1 || raw === true ? true : undefined),

@@ -12,6 +12,14 @@ const dark = new MediaQuery('(prefers-color-scheme: dark)');
 /** Too narrow for every control to stand in the top bar. */
 const narrow = new MediaQuery('(max-width: 959px)');
 
+/** Too narrow for words that only tell. */
+const crowded = new MediaQuery('(max-width: 1399px)');
+/** Too narrow for the preferences to stand there, too. */
+const tight = new MediaQuery('(max-width: 1279px)');
+
+/** Too narrow for the verbs that are used less. */
+const compact = new MediaQuery('(max-width: 1119px)');
+
 export const media = {
   get phone(): boolean {
     return phone.current;
@@ -19,6 +27,18 @@ export const media = {
   /** No room for every control in the top bar; phones included. */
   get narrow(): boolean {
     return narrow.current || phone.current;
+  },
+  /** Step and Reset are in the menu. */
+  get compact(): boolean {
+    return compact.current || phone.current;
+  },
+  /** The top bar has room for controls alone. */
+  get crowded(): boolean {
+    return crowded.current;
+  },
+  /** Language and theme are in the menu. */
+  get tight(): boolean {
+    return tight.current || phone.current;
   },
   /** Height of a scented slider's curve, in pixels: what the screen can spare. */
   get scent(): number {

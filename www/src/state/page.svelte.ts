@@ -11,6 +11,9 @@ export class PageState {
   /** As the address has them. */
   parameters: PageParameters = $state.raw(validate(PAGE, {}));
 
+  /** Called whenever what the address says of the page has changed. */
+  onchanged: (() => void) | null = null;
+
   /** How much of the page is shown: by the link, else as the visitor left it. */
   get level(): Level {
     return this.parameters.level || preferences.values.level;
@@ -26,7 +29,17 @@ export class PageState {
 
   setLevel(level: Level): void {
     preferences.set('level', level);
-    if (this.parameters.level) this.parameters = { ...this.parameters, level };
+    if (this.parameters.level) this.#change({ level });
+  }
+
+  /** Opens a lesson, or `all` for the list of them; nothing closes the drawer. */
+  setLesson(lesson: string): void {
+    this.#change({ lesson });
+  }
+
+  /** Newcomers have enough to look at, unless a link brought them to a lesson. */
+  get offersLessons(): boolean {
+    return this.shows('lessons') && (this.has('explore') || this.parameters.lesson !== '');
   }
 
   /** Whether a control or region is to be seen. */
@@ -42,5 +55,10 @@ export class PageState {
   /** Whether what belongs to `level` is shown. */
   has(level: Level): boolean {
     return LEVELS.indexOf(this.level) >= LEVELS.indexOf(level);
+  }
+
+  #change(changed: Partial<PageParameters>): void {
+    this.parameters = { ...this.parameters, ...changed };
+    this.onchanged?.();
   }
 }

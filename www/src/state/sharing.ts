@@ -31,6 +31,7 @@ export class Sharing {
     this.exports = new Exports(session, files);
     this.#session = session;
     session.onsettled = () => this.#schedule();
+    session.store.page.onchanged = () => this.#schedule();
     addEventListener('hashchange', () => void this.open());
   }
 
