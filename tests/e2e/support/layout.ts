@@ -25,6 +25,13 @@ export async function measure(page: Page, phone: boolean, over?: 'menu'): Promis
         !element.closest('.hidden') &&
         element.getBoundingClientRect().width > 1;
 
+      // What lies outside its list can be scrolled to.
+      const away = (element: Element, box: DOMRect) => {
+        const view = element.closest('[role="region"]')?.getBoundingClientRect();
+        const middle = box.top + box.height / 2;
+        return view !== undefined && (middle < view.top || middle > view.bottom);
+      };
+
       const root = document.documentElement;
       for (const element of [root, document.body]) {
         if (element.scrollWidth > innerWidth || (phone && element.scrollHeight > innerHeight))
@@ -41,6 +48,7 @@ export async function measure(page: Page, phone: boolean, over?: 'menu'): Promis
         const box = target.getBoundingClientRect();
         if (Math.round(box.width) < least || Math.round(box.height) < least)
           add('too small', element, `${box.width} × ${box.height}`);
+        if (away(element, box)) continue;
         if (
           box.left < -1 ||
           box.top < -1 ||

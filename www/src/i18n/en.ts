@@ -48,6 +48,7 @@ const catalogue = (w: Words) => ({
   help: 'Help',
   more: 'More',
   close: 'Close',
+  whatIs: (name: string) => `What is “${name}”?`,
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
@@ -378,39 +379,6 @@ const catalogue = (w: Words) => ({
     pages: 'Page Up, Page Down',
     ends: 'Home, End',
   },
-  termsTitle: 'Terms',
-  terms: [
-    [
-      'Node, edge',
-      'A member of the graph; a relation between two of them. In the club: a member, a friendship.',
-    ],
-    [
-      'Neuron, weight',
-      'A unit of the network; one number on one of its connections. Nodes and edges belong to the graph, neurons and weights to the network.',
-    ],
-    [
-      'Prune',
-      'Take away and do not put back while computing. The original is kept, so dragging back restores everything exactly.',
-    ],
-    [
-      'Ratio',
-      'The share removed: of all weights, of the hidden neurons, or of the edges. Biases and self-loops are never removed.',
-    ],
-    ['Criterion', 'The rule that ranks items: a high score stays, the lowest goes first.'],
-    ['Scope', 'What is ranked together: the whole network, or each layer by itself.'],
-    [
-      'Chance',
-      'How many would be right if all were put into the largest class. A network at chance knows nothing.',
-    ],
-    [
-      'Keep, learn again',
-      'Remove edges from a trained network, or train it anew without them. The two answer different questions.',
-    ],
-    [
-      'Healed',
-      'Trained while items were removed: the rest has adjusted, and those items stay gone.',
-    ],
-  ] as readonly (readonly [string, string])[],
   aboutData:
     'Data: W. W. Zachary, An information flow model for conflict and fission in small groups (1977).',
 

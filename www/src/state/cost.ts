@@ -7,6 +7,8 @@ import type { Frame, Timing } from '../engine/protocol';
 type Model = 'dense' | 'cut' | 'pruned';
 
 interface Row {
+  /** The name of its term. */
+  readonly term: string;
   readonly name: string;
   /** One a model. */
   readonly values: readonly string[];
@@ -33,7 +35,10 @@ export function groupsOf(
   const models = modelsOf(report)
     .map((model) => report[model])
     .filter((model) => model !== null);
+  const terms = new Map(Object.entries(rows).map(([key, name]) => [name as unknown, key]));
   const row = (name: string, of: (model: ModelReport) => string): Row => ({
+    // The rows of the classes share theirs.
+    term: terms.get(name) ?? 'recall',
     name,
     values: models.map(of),
   });
