@@ -124,6 +124,48 @@ fn learning_again_with_nothing_removed_is_the_dense_model() {
     );
 }
 
+/// The bytes of a file that an older version of the engine wrote, and the fingerprint of its result.
+fn older(version: u32) -> (Vec<u8>, String) {
+    let path = format!("tests/golden/saved/v{version}.json");
+    let text = std::fs::read_to_string(path).expect("committed");
+    let told: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let letters = told["weights"]["u8"].as_str().expect("base64");
+    let mut bytes = Vec::new();
+    let (mut word, mut bits) = (0_u32, 0);
+    for letter in letters.bytes().filter(|&letter| letter != b'=') {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            _ => 63,
+        };
+        word = word << 6 | u32::from(six);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((word >> bits) as u8);
+        }
+    }
+    let fingerprint = told["fingerprint"].as_str().expect("a text");
+    (bytes, fingerprint.into())
+}
+
+#[test]
+fn states_that_older_versions_wrote_give_the_same_result() {
+    for version in [5, 6, 7] {
+        let (bytes, fingerprint) = older(version);
+        let mut engine = Engine::new(karate_spec(3)).expect("valid");
+        engine.restore(&bytes).expect("an older state");
+        let plan = with(Card::Weights, 0.8)
+            .with_ratio(Card::Neurons, 0.25)
+            .with_ratio(Card::Edges, 0.3);
+        let report = engine.prune(plan).expect("valid");
+        assert_eq!(report.fingerprint, fingerprint, "version {version}");
+        assert_eq!(engine.epoch(), 220);
+    }
+}
+
 #[test]
 fn reset_is_the_first_state_and_a_snapshot_any_other() {
     let mut engine = Engine::new(karate_spec(3)).expect("valid");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from './client';
 import { Files } from './files';
+import type { Choice, Reading } from './types';
 import type { FilesPort, FilesRequest, FilesResponse } from './filesProtocol';
 import type { OwnData } from './own';
 import { CRASH } from './protocol';
@@ -72,11 +73,26 @@ describe('the client of the files', () => {
   it('ends the worker when what it does is abandoned', async () => {
     const { files, ports } = setup();
     const abort = new AbortController();
-    const asked = files.ask('hash', { data }, { signal: abort.signal });
+    const asked = files.ask('hash', { data }, abort.signal);
     abort.abort(new Error('closed'));
     await expect(asked).rejects.toThrow('closed');
     expect(ports[0]?.terminated).toBe(true);
-    await expect(files.ask('hash', { data }, { signal: abort.signal })).rejects.toThrow('closed');
+    await expect(files.ask('hash', { data }, abort.signal)).rejects.toThrow('closed');
     expect(ports).toHaveLength(1);
+  });
+
+  it('lets the next worker do what an abandoned request stood in the way of', async () => {
+    const { files, ports } = setup();
+    const abort = new AbortController();
+    const read = { file: new Uint8Array(), nodeTable: null, reading: {} as Reading };
+    const asked = files.ask('read', read, abort.signal);
+    const other = files.ask('hash', { data });
+    const choice = files.ask('choose', { choice: {} as Choice, seed: 0 });
+    abort.abort(new Error('closed'));
+    await expect(asked).rejects.toThrow('closed');
+    await expect(choice).rejects.toThrow('closed');
+    expect(ports[1]?.asked.map(({ id, verb }) => [id, verb])).toEqual([[2, 'hash']]);
+    ports[1]?.say({ id: 2, answer: 'fine' });
+    expect(await other).toBe('fine');
   });
 });

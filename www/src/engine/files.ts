@@ -4,10 +4,18 @@
  */
 
 import { EngineError } from './client';
-import type { FilesAnswers, FilesAsk, FilesPort, FilesResponse, FilesVerb } from './filesProtocol';
+import type {
+  FilesAnswers,
+  FilesAsk,
+  FilesPort,
+  FilesRequest,
+  FilesResponse,
+  FilesVerb,
+} from './filesProtocol';
 import { CRASH } from './protocol';
 
 interface Waiting {
+  readonly request: FilesRequest;
   readonly resolve: (answer: FilesAnswers[FilesVerb]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -23,25 +31,28 @@ export class Files {
   }
 
   /**
-   * Asks the worker; refusals are `EngineError`s. An abort ends the worker at once, and with it
-   * whatever else it was asked and what it had read.
+   * Asks the worker; refusals are `EngineError`s. An abort ends the worker at once, since it does one
+   * thing after another; what else it was asked is asked of the next one, but for choices: the file
+   * that they are about went with the worker.
    */
   ask<V extends FilesVerb>(
     verb: V,
     ask: FilesAsk[V],
-    { signal, transfer = [] }: { signal?: AbortSignal; transfer?: Transferable[] } = {},
+    signal?: AbortSignal,
   ): Promise<FilesAnswers[V]> {
     return new Promise<FilesAnswers[V]>((resolve, reject) => {
       signal?.throwIfAborted();
-      this.#port ??= this.#connect();
       this.#id += 1;
-      const id = this.#id;
-      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      signal?.addEventListener('abort', () => {
-        if (this.#waiting.has(id)) this.#end(signal.reason);
-      });
-      this.#port.postMessage({ id, verb, ask }, transfer);
+      const request = { id: this.#id, verb, ask };
+      this.#waiting.set(request.id, { request, resolve: resolve as Waiting['resolve'], reject });
+      signal?.addEventListener('abort', () => this.#restart(request.id, signal.reason));
+      this.#send(request);
     });
+  }
+
+  #send(request: FilesRequest): void {
+    this.#port ??= this.#connect();
+    this.#port.postMessage(request);
   }
 
   #connect(): FilesPort {
@@ -62,9 +73,27 @@ export class Files {
       return;
     }
     const error = new EngineError(response.failure);
-    job?.reject(error);
     // After a panic the instance is not trusted.
-    if (error.code === CRASH) this.#end(error);
+    if (error.code === CRASH && job) {
+      this.#waiting.set(response.id, job);
+      this.#restart(response.id, error);
+    } else job?.reject(error);
+  }
+
+  /** Ends the worker for the sake of one request, and lets another worker do the others. */
+  #restart(id: number, reason: unknown): void {
+    const job = this.#waiting.get(id);
+    if (!job) return;
+    this.#port?.terminate();
+    this.#port = null;
+    this.#waiting.delete(id);
+    job.reject(reason);
+    for (const [other, { request, reject }] of [...this.#waiting]) {
+      if (request.verb === 'choose') {
+        this.#waiting.delete(other);
+        reject(reason);
+      } else this.#send(request);
+    }
   }
 
   /** Nobody is left waiting for a worker that is gone. */

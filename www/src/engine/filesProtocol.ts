@@ -62,7 +62,7 @@ export type FilesResponse =
 
 /** The part of `Worker` that is used, so that tests can stand in for it. */
 export interface FilesPort {
-  postMessage(message: FilesRequest, transfer?: Transferable[]): void;
+  postMessage(message: FilesRequest): void;
   onmessage: ((event: MessageEvent<FilesResponse>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;

@@ -9,6 +9,12 @@ export const en = {
   working: 'Writing …',
   failed: 'This file could not be written.',
   wrongTask: 'Classes of nodes are not predicted here, so there is no such table.',
+  saves: {
+    title: 'Experiment with its weights',
+    text: 'One file that brings back exactly what you see, without training: weights, cuts, steps, and your own graph if it is about one. It stays on your machine. A file can also be dropped onto the page.',
+    save: 'Save experiment',
+    open: 'Open experiment',
+  },
   experiment: {
     name: 'Experiment (JSON)',
     about: 'Everything that you chose, and what was done to the weights.',

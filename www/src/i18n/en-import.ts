@@ -8,6 +8,7 @@ export const en = {
   file: 'File of the graph',
   drop: 'or drop it here',
   table: 'Table of the nodes, or Pajek partition (if there is one)',
+  without: 'Without it',
   paste: 'Paste text instead',
   pasted: 'Read the text',
   reading: 'Reading …',

@@ -43,6 +43,7 @@ export const strip = {
   },
   deeds: {
     opened: 'Opened and trained',
+    restored: 'Opened from a file',
     reset: 'Reset',
     refit: 'Refit',
     rewound: 'Rewind',

@@ -15,7 +15,16 @@ interface Intro {
 }
 
 /** What can go wrong: refusals of the engine, a crash, training that ran away. */
-type Fault = EngineError['code'] | 'crash' | 'diverged' | 'address' | 'not-loaded';
+type Fault =
+  | EngineError['code']
+  | 'crash'
+  | 'diverged'
+  | 'address'
+  | 'not-loaded'
+  | 'saved-foreign'
+  | 'saved-newer'
+  | 'saved-damaged'
+  | 'saved-other';
 
 /** How a percentage is written: at most one decimal. */
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
@@ -420,6 +429,14 @@ const catalogue = (w: Words) => ({
     'data-missing': 'The data of this graph were not handed over.',
     'other-data': 'The data belong to another graph.',
     address: 'The address has parameters that cannot be read; the rest of it was opened.',
+    'saved-foreign':
+      'The file is none of Secateur’s, so nothing was changed. Choose one whose name ends in .secateur; graphs are opened under Graph, Your own.',
+    'saved-newer':
+      'The file was saved by a newer Secateur, so nothing was changed. Reload the page to get the newest one, and open it again.',
+    'saved-damaged':
+      'The file is damaged, so nothing was changed. Open another copy of it, or save it anew where it was made.',
+    'saved-other':
+      'The weights are as they were saved, but their result has another fingerprint than the file states: the file was changed, or this version computes something else. Undo goes back to what was here before.',
     'not-loaded': 'The graph could not be loaded. Check the connection and choose it again.',
     crash: 'The engine stopped unexpectedly.',
     diverged:

@@ -9,6 +9,12 @@ export const zh: ExportTexts = {
   working: '正在写入……',
   failed: '无法写出这个文件。',
   wrongTask: '这里不预测节点的类别，因此没有这张表。',
+  saves: {
+    title: '实验及其权重',
+    text: '保存为一个文件，无需重新训练即可原样恢复所见的一切：权重、剪枝、操作步骤，以及你自己的图（如果用的是自己的图）。文件只留在你的电脑上，也可以直接拖放到页面上打开。',
+    save: '保存实验',
+    open: '打开实验',
+  },
   experiment: { name: '实验（JSON）', about: '你的全部选择，以及对权重所做的操作。' },
   kinds: {
     model: {

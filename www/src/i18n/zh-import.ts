@@ -10,6 +10,7 @@ export const zh: ImportTexts = {
   file: '图文件',
   drop: '或拖到这里',
   table: '节点表或 Pajek 分组（如有）',
+  without: '不用它',
   paste: '改为粘贴文本',
   pasted: '读取文本',
   reading: '正在读取……',

@@ -38,6 +38,7 @@ const strip: typeof english.strip = {
   },
   deeds: {
     opened: '打开并训练',
+    restored: '从文件打开',
     reset: '重置',
     refit: '重新拟合',
     rewound: '权重回退',

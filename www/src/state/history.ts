@@ -23,7 +23,7 @@ export type Phase = (typeof PHASES)[number];
 
 /** What was done, for the strip. */
 export type Deed =
-  | { readonly kind: 'opened' | 'reset' | 'refit' | 'rewound' }
+  | { readonly kind: 'opened' | 'restored' | 'reset' | 'refit' | 'rewound' }
   | { readonly kind: 'trained' | 'finetuned'; readonly epochs: number }
   | { readonly kind: 'marked'; readonly card: Card; readonly mark: Mark }
   | { readonly kind: 'changed'; readonly key: ExperimentKey };
@@ -75,6 +75,7 @@ const ADJUST: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
 export function phaseOf(deed: Deed): Phase {
   switch (deed.kind) {
     case 'opened':
+    case 'restored':
     case 'reset':
     case 'trained':
       return 'prepare';

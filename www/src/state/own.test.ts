@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Files } from '../engine/files';
 import type { FilesPort, FilesRequest } from '../engine/filesProtocol';
 import type { OpenedGraph } from '../engine/own';
-import type { Choice } from '../engine/types';
+import type { Choice, Understanding } from '../engine/types';
 import type { Kept } from './kept';
-import { AS_FOUND, bytesOf, OwnGraphs } from './own';
+import { AS_FOUND, bytesOf, carried, OwnGraphs } from './own';
 
 const opened = { hash: '0123456789abcdef' } as OpenedGraph;
 
@@ -37,6 +37,39 @@ function setup() {
 }
 
 const choice = {} as Choice;
+
+describe('choices', () => {
+  const columns = (...names: string[]) =>
+    names.map((name) => ({ name, useAs: 'kept', numeric: false, distinct: 2, first: [] }));
+  const found = (...names: string[]) =>
+    ({
+      nodeColumns: columns(...names),
+      suggestion: { ...chosen, label: 'club', bins: null, features: { kind: 'degree' } },
+    }) as unknown as Understanding;
+  const chosen: Choice = {
+    label: 'role',
+    bins: 3,
+    features: { kind: 'columns', names: ['age', 'town'] },
+    useWeights: true,
+    train: 7,
+    validation: 2,
+  };
+
+  it('stay when the same file is read in another way', () => {
+    expect(carried(chosen, found('role', 'age', 'town'))).toEqual(chosen);
+    expect(carried({ ...chosen, label: null }, found('age', 'town')).label).toBeNull();
+  });
+
+  it('give way where the columns that they name are gone', () => {
+    expect(carried(chosen, found('club', 'town'))).toEqual({
+      ...chosen,
+      label: 'club',
+      bins: null,
+      features: { kind: 'columns', names: ['town'] },
+    });
+    expect(carried(chosen, found('role')).features).toEqual({ kind: 'degree' });
+  });
+});
 
 describe('graphs that the visitor brings', () => {
   it('are named by what they hold, and open by that name', async () => {

@@ -3,7 +3,7 @@
 import { EngineError } from '../engine/client';
 import type { Files } from '../engine/files';
 import type { OpenedGraph } from '../engine/own';
-import type { Choice, Reading, Understanding } from '../engine/types';
+import type { Choice, FeatureChoice, Reading, Understanding } from '../engine/types';
 import { keptIn, type Kept } from './kept';
 
 /** Files above this size are refused unread; the core's limit. */
@@ -22,6 +22,24 @@ export const AS_FOUND: Reading = {
 /** How an experiment names a graph of the visitor's own: by what it holds. */
 function ownName(hash: string): string {
   return `own:${hash}`;
+}
+
+/** Choices made for one reading of a file, as far as another reading of it still offers them. */
+export function carried(before: Choice, found: Understanding): Choice {
+  const { suggestion, nodeColumns } = found;
+  const offered = nodeColumns.filter(({ useAs }) => useAs === 'kept').map(({ name }) => name);
+  const { label, features } = before;
+  const names =
+    features.kind === 'columns' ? features.names.filter((name) => offered.includes(name)) : [];
+  const isThere = label === null || offered.includes(label);
+  const { label: other, bins } = suggestion;
+  const described: FeatureChoice =
+    features.kind !== 'columns'
+      ? features
+      : names.length > 0
+        ? { kind: 'columns', names }
+        : suggestion.features;
+  return { ...before, ...(isThere ? {} : { label: other, bins }), features: described };
 }
 
 /** @throws EngineError where the file is too large to be read. */
@@ -57,7 +75,7 @@ export class OwnGraphs {
     this.#reading = abort;
     try {
       const ask = { file, nodeTable, reading };
-      return await this.#files.ask('read', ask, { signal: abort.signal });
+      return await this.#files.ask('read', ask, abort.signal);
     } finally {
       if (this.#reading === abort) this.#reading = null;
     }
@@ -76,6 +94,18 @@ export class OwnGraphs {
     this.#opened.set(name, opened);
     if (keep) await this.#kept.put(name, opened);
     return name;
+  }
+
+  /**
+   * Takes a graph over that comes with an experiment; it is kept no longer than the page is open.
+   *
+   * @throws EngineError where the data are not those of the name, or cannot be used.
+   */
+  async take(name: string, opened: OpenedGraph): Promise<void> {
+    const hash = await this.#files.ask('hash', { data: opened.data });
+    if (ownName(hash) !== name || opened.hash !== hash)
+      throw new EngineError({ code: 'saved-damaged', detail: {}, message: 'another graph' });
+    this.#opened.set(name, opened);
   }
 
   /** A graph that was brought, or kept from an earlier visit; null where it is not here. */

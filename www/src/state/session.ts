@@ -23,6 +23,7 @@ import type { Graphs } from './graphs';
 import { History, type Deed, type Entry, type Reference } from './history';
 import { Line } from './line';
 import { Runner } from './runner';
+import type { Saved } from './saved';
 import type { Store, Why } from './store.svelte';
 import { sweptKey, Sweeps } from './sweeps';
 import { CARD_OF, type Item } from './item';
@@ -86,6 +87,32 @@ export class Session {
         throw error;
       }
     });
+  }
+
+  /**
+   * What a file of the present state holds but for the graph, when everything before it is done;
+   * null where there is nothing yet.
+   */
+  save(): Promise<Omit<Saved, 'graph'> | null> {
+    this.endBurst();
+    return new Promise((resolve) => {
+      this.#enqueue(async () => {
+        if (this.#outOfDate()) await this.#prune();
+        const { experiment, frame } = this.store;
+        const reference = this.#reference;
+        if (!frame || !reference) return resolve(null);
+        const { actions, log, bytes: weights } = reference;
+        const { fingerprint } = frame.report;
+        resolve({ experiment, actions, log, weights, fingerprint });
+      });
+    });
+  }
+
+  /** Brings a saved state back without training: one step of undo. */
+  restore(saved: Omit<Saved, 'graph'>): void {
+    this.#runner.stop();
+    this.endBurst();
+    this.#enqueue(() => this.#restore(saved));
   }
 
   setRatio(card: Card, ratio: number): void {
@@ -412,6 +439,43 @@ export class Session {
     if (this.#outOfDate()) await this.#prune();
     this.#commit(experiment, { kind: 'opened' });
     document.documentElement.dataset.ready = 'true';
+  }
+
+  async #restore(saved: Omit<Saved, 'graph'>): Promise<void> {
+    const { experiment, actions, log, weights: bytes } = saved;
+    const { store } = this;
+    const graph = await this.#graphs.of(experiment);
+    const id = this.#references + 1;
+    const reference: Reference = { id, bytes, actions, log };
+    let answer;
+    try {
+      answer = await this.#client.ask(this.#openAsk(experiment, reference, graph));
+    } catch (error) {
+      // The engine may be the other one already, without its weights.
+      if (this.#reference) {
+        const before = this.#openAsk(store.experiment, this.#reference);
+        const again = await this.#client.ask(before);
+        if (again) await this.#show(again.frame, again.fixed);
+      }
+      throw error;
+    }
+    if (!answer) return;
+    this.#sweeps.stop();
+    this.#references = id;
+    this.#graph = graph;
+    this.#reference = reference;
+    store.referenceId = id;
+    store.experiment = experiment;
+    store.log = log;
+    await this.#show(answer.frame, answer.fixed);
+    this.#commit(experiment, { kind: 'restored' });
+    const { fingerprint } = answer.frame.report;
+    if (fingerprint !== saved.fingerprint)
+      store.fail({
+        code: 'saved-other',
+        detail: { expected: saved.fingerprint, got: fingerprint },
+        message: `${fingerprint}, in the file ${saved.fingerprint}`,
+      });
   }
 
   /** A verb that ends whatever run goes on, and then is one step of undo. */
