@@ -14,7 +14,6 @@ export const en = {
   working: 'Drawing …',
   failed: 'This picture could not be drawn.',
   nothing: 'There is nothing to be seen in it yet.',
-  own: 'a graph of one’s own',
   size: (graph: string, nodes: number, edges: number) =>
     `${graph}: ${nodes} nodes, ${edges} edges.`,
   network: (layers: string, epoch: number, seed: number) =>

@@ -41,6 +41,7 @@ const catalogue = (w: Words) => ({
 
   // Top bar
   graph: 'Graph',
+  ownGraph: 'Your own graph',
   graphs: {
     factions: 'Karate club · two factions',
     communities: 'Karate club · four communities',

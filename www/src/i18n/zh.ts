@@ -23,6 +23,7 @@ const catalogue = (w: Words): Messages => ({
   percent,
 
   graph: '图',
+  ownGraph: '自己的图',
   graphs: {
     factions: '空手道俱乐部 · 两个派别',
     communities: '空手道俱乐部 · 四个社区',

@@ -9,10 +9,6 @@ import type { Session } from './session';
 /** A longer address is no use on paper; the fingerprint names the result. */
 const LONGEST = 600;
 
-function nameOf(graph: string): string {
-  return descriptions.name(graph, false) || printTexts().own;
-}
-
 function criteriaOf(experiment: Experiment): readonly [string, string, string] {
   const { weightCriterion, neuronCriterion, edgeCriterion } = experiment;
   const { criteria } = i18n.t;
@@ -31,7 +27,7 @@ export function captionOf(
   link: string,
 ): { readonly title: string; readonly lines: readonly string[] } {
   const { fixed, frame, experiment } = store;
-  const graph = nameOf(experiment.graph);
+  const graph = descriptions.name(experiment.graph, false);
   const texts = printTexts();
   const title = `${graph} · ${picture}`;
   if (!fixed || !frame) return { title, lines: [] };

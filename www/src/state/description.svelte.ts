@@ -30,6 +30,7 @@ class Descriptions {
   /** The name alone, in the catalogue or here. */
   name(graph: string, short: boolean): string {
     const names = short ? i18n.t.graphsShort : i18n.t.graphs;
+    if (graph.startsWith('own:')) return i18n.t.ownGraph;
     return names[graph] ?? this.of(graph)?.name ?? '';
   }
 

@@ -87,9 +87,14 @@ export class OwnGraphs {
     this.#reading = null;
   }
 
-  /** Makes of the file that was read last a graph to learn from; its name. */
-  async choose(choice: Choice, keep: boolean): Promise<string> {
-    const opened = await this.#files.ask('choose', { choice, seed: SPLIT_SEED });
+  /**
+   * Makes of the file that was read last a graph to learn from; its name. Nodes that were drawn stay
+   * where they were drawn: `places` holds x and y of each, in the order of the file.
+   */
+  async choose(choice: Choice, keep: boolean, places: Float32Array | null = null): Promise<string> {
+    const made = await this.#files.ask('choose', { choice, seed: SPLIT_SEED });
+    const opened =
+      places && places.length === 2 * made.data.nodes ? { ...made, positions: places } : made;
     const name = ownName(opened.hash);
     this.#opened.set(name, opened);
     if (keep) await this.#kept.put(name, opened);
