@@ -99,3 +99,60 @@ test('a graph is kept only on request, and can be deleted', async ({ page }) => 
   await own.getByRole('button', { name: 'Delete what is kept' }).click();
   await expect(own.getByText('One graph is kept here.')).toBeHidden();
 });
+
+/** The link of the page as it stands, from Share. */
+async function sharedLink(page: Page): Promise<{ link: string; fingerprint: string }> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = page.getByRole('dialog', { name: 'Share this experiment' });
+  const field = share.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/^http/);
+  const link = await field.inputValue();
+  const fingerprint = await share.getByText(/^[0-9a-f]{16}$/).innerText();
+  await share.getByRole('button', { name: 'Close' }).click();
+  return { link, fingerprint };
+}
+
+test('a small graph of one’s own travels in the link, and a large one is asked for', async ({
+  page,
+  browser,
+}) => {
+  const own = await dialog(page);
+  const file = `${GOLDEN}/les-miserables.graphml`;
+  await own.getByLabel('File of the graph').setInputFiles(file);
+  await own.getByRole('button', { name: 'Learn from it' }).click();
+  await expect(own).toBeHidden();
+  await idle(page);
+  const weights = page.getByRole('textbox', { name: 'Weights pruned, in percent' });
+  await weights.fill('60');
+  await weights.press('Enter');
+  await idle(page);
+  const before = await sharedLink(page);
+  expect(before.link).toMatch(/data=[\w-]+$/);
+  expect(before.link.length).toBeLessThan(9000);
+
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(before.link);
+  await expect(elsewhere.locator('html')).toHaveAttribute('data-ready', 'true');
+  await idle(elsewhere);
+  expect(await sharedLink(elsewhere)).toEqual(before);
+
+  // Without the data, as of a graph that is too large: by its hash alone.
+  await elsewhere.goto('about:blank');
+  await elsewhere.goto(before.link.replace(/&data=.*/, ''));
+  await elsewhere.getByRole('button', { name: 'Bring the file' }).click();
+  const again = elsewhere.getByRole('dialog');
+  await again.getByRole('tab', { name: 'Your own' }).click();
+  await again.getByLabel('File of the graph').setInputFiles(file);
+  await again.getByRole('button', { name: 'Learn from it' }).click();
+  await expect(again).toBeHidden();
+  await idle(elsewhere);
+  expect(await sharedLink(elsewhere)).toEqual(before);
+
+  // Another graph than the link names is none.
+  await elsewhere.goto('about:blank');
+  await elsewhere.goto(before.link.replace(/own(:|%3A)[0-9a-f]{4}/, 'own$10000'));
+  await expect(elsewhere.getByRole('button', { name: 'Bring the file' })).toBeVisible();
+  await expect(elsewhere.getByRole('button', { name: /^Graph: Karate club/ })).toBeVisible();
+  await context.close();
+});

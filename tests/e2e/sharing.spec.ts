@@ -133,6 +133,39 @@ test('a teacher hides and locks what is not for the lesson', async ({ page }) =>
   await expect(page.getByRole('tablist', { name: 'Charts' })).toHaveCount(0);
 });
 
+test('whole regions and every control of the bar can be hidden, and training locked', async ({
+  page,
+}) => {
+  await page.goto(
+    './?level=lab&hide=network,metrics,share,help,theme,seed&lock=train,criteria,after,seed',
+  );
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  for (const name of ['Share', 'Help', 'New seed']) await expect(button(page, name)).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Network view' })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'Storage' })).toHaveCount(0);
+  for (const name of ['Train', 'Step', 'Reset']) await expect(button(page, name)).toBeDisabled();
+  await page.keyboard.press('s');
+  await idle(page);
+  await expect(page.getByText(/^epoch 200/).first()).toBeVisible();
+  await button(page, 'How chosen: weights').click();
+  await expect(page.getByRole('combobox', { name: 'Weight criterion' })).toBeDisabled();
+  await expect(page.getByRole('radio', { name: 'Keep what it learned' })).toBeDisabled();
+});
+
+test('a seed can be typed, and the link keeps it', async ({ page }) => {
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  await expect(seed).toHaveValue('6');
+  await seed.fill('11');
+  await seed.press('Enter');
+  await expect(page.getByText('epoch 200 · seed 11')).toBeVisible();
+  await idle(page);
+  await expect(page).toHaveURL(/seed=11/);
+  await seed.fill('-3');
+  await seed.press('Enter');
+  await expect(seed).toHaveValue('11');
+});
+
 test('another model begins anew and can be undone', async ({ page }) => {
   await type(page, 'weights', 50);
   await press(page, 'Model');

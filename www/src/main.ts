@@ -30,7 +30,7 @@ const files = new Files(spawnFiles);
 const gallery = new Gallery(files);
 const graphs = new Graphs(gallery);
 const session = new Session(new Store(), new Client(spawn), new Pool(spawn), graphs);
-const sharing = new Sharing(session, files);
+const sharing = new Sharing(session, files, graphs);
 const embed = new Embed(session, sharing);
 sharing.onfollowed = () => void embed.tell();
 const target = document.getElementById('app');

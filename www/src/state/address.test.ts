@@ -24,6 +24,7 @@ describe('the address', () => {
       experiment: initialExperiment,
       actions: null,
       page: plain,
+      data: null,
       unread: [],
     });
   });
@@ -43,7 +44,7 @@ describe('the address', () => {
     const page = { ...plain, level: 'lab', hide: ['charts', 'edges'], embed: true } as const;
     const fragment = await writeFragment(changed, actions, page);
     const opened = await readAddress('', `#${fragment}`);
-    expect(opened).toEqual({ experiment: changed, actions, page, unread: [] });
+    expect(opened).toEqual({ experiment: changed, actions, page, data: null, unread: [] });
   });
 
   it('is short for what a visitor does most', async () => {

@@ -1,10 +1,11 @@
 /**
  * The address: after `#`, every field of the Experiment that is not as on opening, then `steps`, what
- * was done to the weights, where it is more than the first training. Parameters for teachers stand
- * in the query or after `#`.
+ * was done to the weights, where it is more than the first training, and `data`, a small graph of the
+ * visitor's own. Parameters for teachers stand in the query or after `#`.
  */
 
 import { read, write, type Action } from './actions';
+import { packed, unpacked } from './packed';
 import { EXPERIMENT, initialExperiment, type Experiment, type ExperimentKey } from './experiment';
 import { choice, differing, validate, type Field, type Values } from './table';
 
@@ -58,6 +59,8 @@ export interface Opened {
   /** Null where the link says nothing of them: the first training alone. */
   readonly actions: readonly Action[] | null;
   readonly page: PageParameters;
+  /** The graph that comes with the link, as it is written there. */
+  readonly data: string | null;
   /** Parameters that cannot be read, by name. */
   readonly unread: readonly string[];
 }
@@ -84,6 +87,7 @@ export async function readAddress(search: string, fragment: string): Promise<Ope
   const page: Record<string, unknown> = {};
   const unread: string[] = [];
   let actions: readonly Action[] | null = null;
+  let data: string | null = null;
   for (const [key, text] of parameters) {
     const field = (EXPERIMENT as Readonly<Record<string, Field<unknown>>>)[key];
     const own = (PAGE as Readonly<Record<string, Field<unknown>>>)[key];
@@ -93,6 +97,8 @@ export async function readAddress(search: string, fragment: string): Promise<Ope
     } else if (own) {
       page[key] = key === 'embed' ? text === '1' : text;
       if (own.read(page[key]) === undefined && text !== '0') unread.push(key);
+    } else if (key === 'data') {
+      data = text;
     } else if (key === 'steps') {
       actions = await readSteps(text);
       if (!actions) unread.push(key);
@@ -102,6 +108,7 @@ export async function readAddress(search: string, fragment: string): Promise<Ope
     experiment: validate(EXPERIMENT, fields),
     actions,
     page: validate(PAGE, page),
+    data,
     unread,
   };
 }
@@ -111,6 +118,7 @@ export async function writeFragment(
   experiment: Experiment,
   actions: readonly Action[] | null,
   page: PageParameters,
+  data: string | null = null,
 ): Promise<string> {
   const parameters = new URLSearchParams();
   for (const key of differing(PAGE, page, validate(PAGE, {})) as (keyof PageParameters)[]) {
@@ -120,6 +128,7 @@ export async function writeFragment(
   for (const key of differing(EXPERIMENT, experiment, initialExperiment) as ExperimentKey[])
     parameters.set(key, textOf(experiment[key]));
   if (actions) parameters.set('steps', await packed(JSON.stringify(actions.map(write))));
+  if (data) parameters.set('data', data);
   return parameters.toString();
 }
 
@@ -131,25 +140,4 @@ async function readSteps(text: string): Promise<readonly Action[] | null> {
   } catch {
     return null;
   }
-}
-
-async function through(bytes: Uint8Array, by: GenericTransformStream): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(by);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** Deflated, in the letters that an address may hold as they are. */
-async function packed(text: string): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
-async function unpacked(text: string): Promise<string> {
-  const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-  const plain = await through(bytes, new DecompressionStream('deflate-raw'));
-  return new TextDecoder().decode(plain);
 }

@@ -10,6 +10,8 @@ const SPLIT_SEED = 0;
 
 export class Graphs {
   readonly #gallery: Pick<Gallery, 'open'>;
+  /** Graphs that came with a link, by name. */
+  readonly #brought = new Map<string, OwnGraph>();
   #key = '';
   #graph: Promise<OwnGraph> | null = null;
 
@@ -33,7 +35,14 @@ export class Graphs {
     }
   }
 
+  /** Keeps a graph that came with a link as long as the page. */
+  bring(name: string, graph: OwnGraph): void {
+    this.#brought.set(name, graph);
+  }
+
   async #open({ graph, features }: Experiment): Promise<OwnGraph> {
+    const brought = this.#brought.get(graph);
+    if (brought) return brought;
     const opened = await this.#gallery.open(graph, features, SPLIT_SEED);
     if (!opened)
       throw new EngineError({ code: 'data-missing', detail: {}, message: `no graph ${graph}` });

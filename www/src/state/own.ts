@@ -20,7 +20,7 @@ export const AS_FOUND: Reading = {
 };
 
 /** How an experiment names a graph of the visitor's own: by what it holds. */
-function ownName(hash: string): string {
+export function ownName(hash: string): string {
   return `own:${hash}`;
 }
 

@@ -327,6 +327,11 @@ export class Session {
     return this.#reference?.actions ?? [];
   }
 
+  /** The graph that the page stands on, where the engine does not bring it. */
+  get graph(): OwnGraph | null {
+    return this.#graph;
+  }
+
   /** Puts the present state aside to compare with, or forgets the one that was. */
   pin(): void {
     const { frame, experiment, pinned } = this.store;
