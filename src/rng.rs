@@ -37,6 +37,8 @@ pub enum Stream {
     RandomNodes,
     /// Edges that an epoch of training leaves out.
     DropEdge,
+    /// New edges of a graph that grows.
+    Arrivals,
 }
 
 /// A source of random numbers for one purpose.

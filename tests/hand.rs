@@ -114,6 +114,39 @@ fn training_commits_what_the_hand_has_cut() {
 }
 
 #[test]
+fn snips_go_round_and_leave_what_is_healed_alone() {
+    for card in CARDS {
+        let mut engine = karate();
+        engine
+            .prune(Plan::default().with_ratio(card, 0.25))
+            .expect("valid");
+        let removed = engine.order(card)[0];
+        let kept = *engine.order(card).last().expect("items");
+        for (item, round) in [
+            (kept, [Mark::Cut, Mark::Kept, Mark::Rule]),
+            (removed, [Mark::Kept, Mark::Cut, Mark::Rule]),
+        ] {
+            for expected in round {
+                let mark = engine.next_mark(card, item).expect("exists");
+                assert_eq!(mark, expected, "{card:?}");
+                let one = [item];
+                let (cut, keep): (&[u32], &[u32]) = match mark {
+                    Mark::Rule => (&[], &[]),
+                    Mark::Cut => (&one, &[]),
+                    Mark::Kept => (&[], &one),
+                };
+                engine.set_hand(card, cut, keep).expect("valid");
+            }
+        }
+        assert!(engine.next_mark(card, 100_000).is_err());
+        assert!(!engine.explain(card, removed).expect("exists").healed);
+        engine.train(3).expect("trains");
+        assert_eq!(engine.next_mark(card, removed), Ok(Mark::Rule));
+        assert!(engine.explain(card, removed).expect("exists").healed);
+    }
+}
+
+#[test]
 fn a_model_cut_by_hand_alone_is_not_the_dense_one() {
     let mut engine = karate();
     let dense = engine.report().dense;

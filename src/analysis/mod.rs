@@ -3,6 +3,7 @@
 
 mod correlate;
 mod cost;
+mod differ;
 mod explain;
 mod inference;
 mod quality;
@@ -10,6 +11,7 @@ pub mod storage;
 
 pub use correlate::{kendall, spearman};
 pub use cost::{Cost, Messages, column_counts, cost, multiply_adds, multiply_adds_by};
+pub use differ::{alone, differing};
 pub use explain::{Facts, Place, Term, place};
 pub use inference::{Inference, Kernel};
 pub use quality::{Quality, Structure, low_degree, quality, structure};

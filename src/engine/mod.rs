@@ -6,6 +6,7 @@ mod cost;
 mod explain;
 mod fingerprint;
 mod footprint;
+mod lookout;
 mod metrics;
 mod node;
 mod report;
@@ -20,6 +21,7 @@ pub use arrays::flags;
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 pub use explain::{Correlation, Effect, Explanation, Opinion};
 pub use footprint::Footprint;
+pub use lookout::{SearchProgress, WatchProgress};
 pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
@@ -31,14 +33,16 @@ pub use spec::Spec;
 pub use crate::data::{EdgeColumn, OwnData, OwnFeatures};
 
 use crate::analysis::Inference;
+pub use crate::analysis::{alone, differing};
 use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
-pub use crate::experiment::ScheduleRequest;
-use crate::experiment::{Schedule, Sweep};
+use crate::experiment::{Schedule, Search, Sweep, Watch};
+pub use crate::experiment::{ScheduleRequest, SearchRequest, WatchRequest};
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
 use crate::prune::{
-    Card, Hand, Masks, Plan, Pruner, Ranking, Rewind, WeightStructure, count as asked, registry,
+    Card, Hand, Mark, Masks, Plan, Pruner, Ranking, Rewind, WeightStructure, count as asked,
+    registry,
 };
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
@@ -53,6 +57,8 @@ pub struct Engine {
     plan: Plan,
     masks: Masks,
     sweep: Option<Sweep>,
+    search: Option<Search>,
+    watch: Option<Watch>,
     schedule: Option<Schedule>,
     inference: Option<Inference>,
     footing: Footing,
@@ -102,6 +108,8 @@ impl Engine {
             plan,
             masks,
             sweep: None,
+            search: None,
+            watch: None,
             schedule: None,
             inference: None,
             footing,
@@ -226,6 +234,31 @@ impl Engine {
     /// The marks of the hand on one kind of items.
     pub fn hand(&self, card: Card) -> &Hand {
         self.pruner.hand(card)
+    }
+
+    /// The mark that one more snip puts on an item: the contrary of what the rule does with it, then the
+    /// rule's own side made fast, then none. What training has healed around is left to the rule.
+    ///
+    /// # Errors
+    /// An item that does not exist.
+    pub fn next_mark(&mut self, card: Card, index: u32) -> Result<Mark> {
+        let item = index as usize;
+        let by_rule = self.pruner.by_rule(&self.plan, card);
+        check_range("item", f64::from(index), 0.0, by_rule.len() as f64 - 1.0)?;
+        let (contrary, same) = match by_rule.kept(item) {
+            true => (Mark::Cut, Mark::Kept),
+            false => (Mark::Kept, Mark::Cut),
+        };
+        let mark = self.pruner.hand(card).mark(index);
+        Ok(if !self.pruner.state().floor.of(card).kept(item) {
+            Mark::Rule
+        } else if mark == Mark::Rule {
+            contrary
+        } else if mark == contrary {
+            same
+        } else {
+            Mark::Rule
+        })
     }
 
     /// Every criterion, and whether it can be used on this graph.
@@ -524,8 +557,4 @@ fn evaluation(score: Score) -> Evaluation {
         auc: score.auc,
         average_precision: score.average_precision,
     }
-}
-
-fn differing(a: &[u32], b: &[u32]) -> u32 {
-    a.iter().zip(b).filter(|(a, b)| a != b).count() as u32
 }

@@ -13,7 +13,7 @@ use crate::data::{
     WattsStrogatz,
 };
 use crate::error::{Error, Fault};
-use crate::experiment::{Band, Curve, Pace};
+use crate::experiment::{Band, Curve, Found, Pace, Watched};
 use crate::export::ExportKind;
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
@@ -126,6 +126,12 @@ fn the_types_of_the_page_are_those_of_the_core() {
         CurveProgress,
         Curve,
         Band,
+        SearchRequest,
+        SearchProgress,
+        Found,
+        WatchRequest,
+        WatchProgress,
+        Watched,
         CostReport,
         ModelReport,
         Quality,

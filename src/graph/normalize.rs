@@ -229,6 +229,21 @@ impl Adjacency {
         }
     }
 
+    /// Â of another graph of the same nodes, of whose edges `mask` keeps some, normalised as this one is,
+    /// or frozen. Neither of the two is taken for the other by its version.
+    pub fn beside(&mut self, graph: &Graph, mask: &Mask, frozen: bool) -> Self {
+        let self_loops = self.edge.len() > 2 * (self.weights.len() - 1);
+        let mut other = Adjacency::new(graph, self.normalization, self_loops);
+        if frozen {
+            other.freeze(graph, mask);
+        } else {
+            other.renormalize(graph, Some(mask));
+        }
+        other.version = self.version + 1;
+        self.version += 2;
+        other
+    }
+
     /// The number of nodes.
     pub fn nodes(&self) -> usize {
         self.inverse.len()

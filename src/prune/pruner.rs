@@ -292,6 +292,10 @@ impl Pruner {
     }
 
     /// What the rule alone removes.
+    pub fn by_rule(&mut self, plan: &Plan, card: Card) -> Mask {
+        self.cut(plan, card)
+    }
+
     fn cut(&mut self, plan: &Plan, card: Card) -> Mask {
         let ratio = plan.ratio(card);
         if !plan.cuts(card) {

@@ -9,8 +9,9 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = r#"
 import type {
   Card, Correlation, CostReport, CriterionInfo, CurveProgress, CurveRequest, Explanation, Info,
-  Kernel, Measure, Metrics, NodeExplanation, Plan, PruneReport, Rewind, ScheduleProgress,
-  ScheduleRequest, Spec, Suggestion, TrainReport,
+  Kernel, Mark, Measure, Metrics, NodeExplanation, Plan, PruneReport, Rewind, ScheduleProgress,
+  ScheduleRequest, SearchProgress, SearchRequest, Spec, Suggestion, TrainReport, WatchProgress,
+  WatchRequest,
 } from '../src/engine/types';
 "#;
 
@@ -38,7 +39,7 @@ extern "C" {
     pub type JsSuggestions;
     #[wasm_bindgen(typescript_type = "CriterionInfo[]")]
     pub type JsCriteria;
-    #[wasm_bindgen(typescript_type = "Card")]
+    #[wasm_bindgen(typescript_type = "Card | 'nodes'")]
     pub type JsCard;
     #[wasm_bindgen(typescript_type = "Measure")]
     pub type JsMeasure;
@@ -46,12 +47,22 @@ extern "C" {
     pub type JsCurveRequest;
     #[wasm_bindgen(typescript_type = "CurveProgress")]
     pub type JsCurveProgress;
+    #[wasm_bindgen(typescript_type = "SearchRequest")]
+    pub type JsSearchRequest;
+    #[wasm_bindgen(typescript_type = "SearchProgress")]
+    pub type JsSearchProgress;
+    #[wasm_bindgen(typescript_type = "WatchRequest")]
+    pub type JsWatchRequest;
+    #[wasm_bindgen(typescript_type = "WatchProgress")]
+    pub type JsWatchProgress;
     #[wasm_bindgen(typescript_type = "CostReport")]
     pub type JsCostReport;
     #[wasm_bindgen(typescript_type = "Kernel")]
     pub type JsKernel;
     #[wasm_bindgen(typescript_type = "Explanation")]
     pub type JsExplanation;
+    #[wasm_bindgen(typescript_type = "Mark")]
+    pub type JsMark;
     #[wasm_bindgen(typescript_type = "NodeExplanation")]
     pub type JsNodeExplanation;
     #[wasm_bindgen(typescript_type = "Correlation | null")]
@@ -137,6 +148,14 @@ impl Engine {
     #[wasm_bindgen(js_name = handKept)]
     pub fn hand_kept(&self, card: JsCard) -> std::result::Result<Vec<u32>, JsValue> {
         Ok(self.0.hand(read("card", card.into())?).kept.clone())
+    }
+
+    /// The mark that one more snip puts on an item.
+    #[wasm_bindgen(js_name = nextMark)]
+    pub fn next_mark(&mut self, card: JsCard, index: u32) -> std::result::Result<JsMark, JsValue> {
+        let card = read("card", card.into())?;
+        let mark = self.0.next_mark(card, index).map_err(thrown)?;
+        Ok(written(&mark).unchecked_into())
     }
 
     /// Why one item of a kind goes or stays, and what that alone does.
@@ -391,6 +410,43 @@ impl Engine {
     #[wasm_bindgen(js_name = curveStep)]
     pub fn curve_step(&mut self, points: u32) -> JsCurveProgress {
         written(&self.0.curve_step(points)).unchecked_into()
+    }
+
+    /// Begins a search for the most that can go; an unfinished one is dropped.
+    #[wasm_bindgen(js_name = searchStart)]
+    pub fn search_start(&mut self, request: JsSearchRequest) -> std::result::Result<(), JsValue> {
+        let request = read("search request", request.into())?;
+        self.0.search_start(request).map_err(thrown)
+    }
+
+    /// Tries up to `cuts` more cuts of it.
+    #[wasm_bindgen(js_name = searchStep)]
+    pub fn search_step(&mut self, cuts: u32) -> JsSearchProgress {
+        written(&self.0.search_step(cuts)).unchecked_into()
+    }
+
+    /// Begins to watch the plan in force while new edges arrive.
+    #[wasm_bindgen(js_name = watchStart)]
+    pub fn watch_start(&mut self, request: JsWatchRequest) -> std::result::Result<(), JsValue> {
+        let request = read("watch request", request.into())?;
+        self.0.watch_start(request).map_err(thrown)
+    }
+
+    /// Lets one more batch arrive.
+    #[wasm_bindgen(js_name = watchStep)]
+    pub fn watch_step(&mut self) -> std::result::Result<JsWatchProgress, JsValue> {
+        let progress = self.0.watch_step().map_err(thrown)?;
+        Ok(written(&progress).unchecked_into())
+    }
+
+    /// How many items two lists of predictions disagree on.
+    pub fn differing(a: &[u32], b: &[u32]) -> u32 {
+        engine::differing(a, b)
+    }
+
+    /// How many items the first of two masks alone keeps, and the second alone.
+    pub fn alone(a: &[u8], b: &[u8]) -> Vec<u32> {
+        engine::alone(a, b).to_vec()
     }
 
     /// Measures the plan in force by all there is: seconds on large graphs.

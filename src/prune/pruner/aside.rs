@@ -1,6 +1,7 @@
 //! What is looked at beside the plan in force: other parameters, other criteria, one item by itself.
 
 use super::{Cut, Masks, Pruner, kept_params, mask_params, score_neurons};
+use crate::graph::Graph;
 use crate::mask::Mask;
 use crate::prune::{Card, Plan, Ranking, Scope};
 use crate::train::Network;
@@ -36,6 +37,14 @@ impl Pruner {
     pub fn pass_as(&mut self, plan: &Plan, params: &[f32], edges: &Mask) -> &Network {
         self.lay_edges(plan, edges);
         self.network.forward(params);
+        self.evaluated = None;
+        &self.network
+    }
+
+    /// The same on another graph of the same nodes, of whose edges `mask` keeps some.
+    #[inline(never)]
+    pub fn pass_on(&mut self, plan: &Plan, params: &[f32], graph: &Graph, mask: &Mask) -> &Network {
+        (self.network).forward_on(graph, mask, plan.edges.frozen, params);
         self.evaluated = None;
         &self.network
     }

@@ -4,7 +4,7 @@ mod probe;
 mod slopes;
 
 use crate::data::{Dataset, Features, HeldOut, LinkSplit, missing_edges};
-use crate::graph::Adjacency;
+use crate::graph::{Adjacency, Graph};
 use crate::mask::Mask;
 use crate::nn::{
     DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, count_correct,
@@ -173,6 +173,16 @@ impl Network {
             .forward(features, &self.adjacency, params, None, None);
     }
 
+    /// A pass without dropout on another graph of the same nodes, of whose edges `mask` keeps some; the
+    /// edges in force stay what they are.
+    pub fn forward_on(&mut self, graph: &Graph, mask: &Mask, frozen: bool, params: &[f32]) {
+        let frozen = frozen && mask.count_pruned() > 0;
+        let other = self.adjacency.beside(graph, mask, frozen);
+        let own = std::mem::replace(&mut self.adjacency, other);
+        self.forward(params);
+        self.adjacency = own;
+    }
+
     /// A pass with the dropout of one epoch.
     pub fn forward_training(&mut self, params: &[f32], key: DropoutKey) {
         let features = view(&self.data.features);
@@ -329,6 +339,31 @@ impl Network {
         match self.held_out() {
             None => count_correct(self.logits(), &self.data.classes, &self.data.split.test),
             Some(split) => self.score_links(&split.test).correct,
+        }
+    }
+
+    /// How many of the validation items the last pass gets right, and of how many; where there are none,
+    /// of the items that count.
+    pub fn count_validated(&self) -> (u32, u32) {
+        let classes = &self.data.classes;
+        match self.held_out() {
+            Some(split) => {
+                let held_out = match self.has_validation() {
+                    true => &split.validation,
+                    false => &split.test,
+                };
+                let score = self.score_links(held_out);
+                (score.correct, score.total)
+            }
+            None => {
+                let split = &self.data.split;
+                let nodes = match self.has_validation() {
+                    true => &split.validation,
+                    false => &split.test,
+                };
+                let correct = count_correct(self.logits(), classes, nodes);
+                (correct, nodes.len() as u32)
+            }
         }
     }
 

@@ -792,6 +792,102 @@ random: Band | null, };
 
 export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
 
+export type SearchRequest = { card: Card, 
+/**
+ * So many items may be lost …
+ */
+items: number, 
+/**
+ * … and this share of all that are looked at, rounded down.
+ */
+share: number, };
+
+export type SearchProgress = { done: number, of: number, 
+/**
+ * What was found, once all is done.
+ */
+found: Found | null, };
+
+export type Found = { card: Card, 
+/**
+ * The smallest share, in whole thousandths, that removes as much as may go.
+ */
+ratio: number, 
+/**
+ * Items of the kind that go with it, and how many there are.
+ */
+removed: number, total: number, 
+/**
+ * Right with what training has healed around alone, and at `ratio`, …
+ */
+before: number, correct: number, 
+/**
+ * … of so many.
+ */
+of: number, 
+/**
+ * Whether these are the validation items; where there are none, the evaluated ones stand in.
+ */
+validated: boolean, 
+/**
+ * How many the next larger cut would lose; null where all can go.
+ */
+nextLost: number | null, };
+
+export type WatchRequest = { 
+/**
+ * 1 to 100.
+ */
+batches: number, 
+/**
+ * A batch is this share of the edges that there are at first, at least one: above 0, up to 1.
+ */
+share: number, 
+/**
+ * Share of the new edges that join any two nodes, 0 to 1.
+ */
+random: number, 
+/**
+ * Another one, other arrivals.
+ */
+draw: number, };
+
+export type WatchProgress = { done: number, of: number, 
+/**
+ * What was seen, once all is done.
+ */
+watched: Watched | null, };
+
+export type Watched = { 
+/**
+ * New edges so far.
+ */
+arrived: Array<number>, 
+/**
+ * How many of them join two nodes that had a common neighbour.
+ */
+closing: Array<number>, 
+/**
+ * Evaluated items right by the dense model, …
+ */
+dense: Array<number>, 
+/**
+ * … by the pruned one, …
+ */
+pruned: Array<number>, 
+/**
+ * … of so many.
+ */
+total: number, 
+/**
+ * Nodes (of all), or held-out pairs, that both predict the same of, …
+ */
+agree: Array<number>, 
+/**
+ * … of so many.
+ */
+of: number, };
+
 export type CostReport = { 
 /**
  * With nothing removed.
@@ -949,6 +1045,10 @@ kept: boolean,
  * Whether the plan decides that, or the hand.
  */
 mark: Mark, 
+/**
+ * Whether training has healed around it: then it stays gone, whatever the hand says.
+ */
+healed: boolean, 
 /**
  * By the plan's criterion; high means keep.
  */
