@@ -3,8 +3,8 @@
 mod common;
 
 use common::karate_spec;
-use secateur::engine::{SearchRequest, WatchRequest};
-use secateur::experiment::{Found, Watched};
+use secateur::engine::{SearchRequest, WatchRequest, Watched};
+use secateur::experiment::Found;
 use secateur::{AfterEdges, Card, Engine, Plan};
 
 fn trained(seed: u32) -> Engine {

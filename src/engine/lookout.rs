@@ -1,8 +1,9 @@
 //! How far one can go, and what comes after: verbs that look beyond the plan in force and change nothing.
 
 use super::Engine;
+use super::watch::{Watch, WatchRequest, Watched};
 use crate::error::{Result, check_range};
-use crate::experiment::{Found, Search, SearchRequest, Watch, WatchRequest, Watched};
+use crate::experiment::{Found, Search, SearchRequest};
 use crate::told::told;
 
 /// How far a search is.

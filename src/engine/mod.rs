@@ -16,6 +16,7 @@ mod spec;
 mod spec_hash;
 #[cfg(test)]
 mod types;
+mod watch;
 
 pub use arrays::flags;
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
@@ -29,6 +30,7 @@ pub use report::{
     SubNetwork, Suggestion, Survivors, TrainReport,
 };
 pub use spec::Spec;
+pub use watch::{WatchRequest, Watched};
 
 pub use crate::data::{EdgeColumn, OwnData, OwnFeatures};
 
@@ -36,8 +38,8 @@ use crate::analysis::Inference;
 pub use crate::analysis::{alone, differing};
 use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
-use crate::experiment::{Schedule, Search, Sweep, Watch};
-pub use crate::experiment::{ScheduleRequest, SearchRequest, WatchRequest};
+use crate::experiment::{Schedule, Search, Sweep};
+pub use crate::experiment::{ScheduleRequest, SearchRequest};
 use crate::mask::Mask;
 pub use crate::prune::CriterionInfo;
 use crate::prune::{
@@ -49,6 +51,7 @@ use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
 use footprint::Footing;
 use std::borrow::Cow;
+use watch::Watch;
 
 /// One experiment: its model, its training, and the plan in force.
 pub struct Engine {

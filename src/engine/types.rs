@@ -13,7 +13,7 @@ use crate::data::{
     WattsStrogatz,
 };
 use crate::error::{Error, Fault};
-use crate::experiment::{Band, Curve, Found, Pace, Watched};
+use crate::experiment::{Band, Curve, Found, Pace};
 use crate::export::ExportKind;
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};

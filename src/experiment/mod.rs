@@ -4,9 +4,7 @@ mod early_bird;
 mod schedule;
 mod search;
 mod sweep;
-mod watch;
 
 pub use schedule::{Pace, Schedule, ScheduleRequest};
 pub use search::{Found, Search, SearchRequest};
 pub use sweep::{Band, Curve, Sweep};
-pub use watch::{Watch, WatchRequest, Watched};

@@ -1,5 +1,6 @@
 //! Undirected graphs, their normalised adjacency and their picture.
 
+mod arrivals;
 mod layout;
 mod leading;
 mod local;
@@ -7,6 +8,7 @@ mod metrics;
 mod normalize;
 mod spectrum;
 
+pub use arrivals::Arrivals;
 pub use layout::positions;
 pub use leading::leading_eigenvectors;
 pub use local::{clustering, core_numbers, mean_neighbour_degree, page_rank};

@@ -48,6 +48,7 @@ pub struct Adjacency {
 
 impl Adjacency {
     /// Â of the whole graph.
+    #[inline(never)]
     pub fn new(graph: &Graph, normalization: Normalization, self_loops: bool) -> Self {
         let n = graph.nodes();
         let self_loop = graph.edges() as u32;
@@ -231,6 +232,7 @@ impl Adjacency {
 
     /// Â of another graph of the same nodes, of whose edges `mask` keeps some, normalised as this one is,
     /// or frozen. Neither of the two is taken for the other by its version.
+    #[inline(never)]
     pub fn beside(&mut self, graph: &Graph, mask: &Mask, frozen: bool) -> Self {
         let self_loops = self.edge.len() > 2 * (self.weights.len() - 1);
         let mut other = Adjacency::new(graph, self.normalization, self_loops);

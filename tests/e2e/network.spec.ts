@@ -36,6 +36,7 @@ test('the matrix says what stands in each cell', async ({ page }) => {
   const engine = await trained();
   engine.prune(planOf({ weights: { ratio: 0.6 } }));
   const [weights, mask] = [engine.weights(), engine.weightMask()];
+  const [scores, order] = [engine.weightScores(), engine.order('weights')];
   await tab(page, 'Matrix').click();
   await cut(page, '60');
   await matrix(page).focus();
@@ -43,9 +44,10 @@ test('the matrix says what stands in each cell', async ({ page }) => {
   const { nodeNames, classNames } = engine.info();
   const name = (node: number) => nodeNames[node]?.replace(/^\d+$/, `Member ${node + 1}`) ?? '';
   const said = (weight: number, from: string, to: string) =>
-    mask[weight] === 1
-      ? `${from} → ${to} · weight ${(weights[weight] ?? 0).toFixed(2)}`
-      : `${from} → ${to} · removed`;
+    `${from} → ${to} · ` +
+    (mask[weight] === 1 ? `weight ${(weights[weight] ?? 0).toFixed(2)}` : 'removed') +
+    ` · score ${Number((scores[weight] ?? 0).toPrecision(3))}` +
+    ` · goes as number ${order.indexOf(weight) + 1} of 576`;
   // Along the first neuron's inputs, then down its column into the second layer.
   for (let input = 0; input < 34; input += 1) {
     await expect(spoken).toHaveText(said(input * 16, name(input), 'Neuron 1'));

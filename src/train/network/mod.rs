@@ -167,6 +167,7 @@ impl Network {
     }
 
     /// A pass without dropout.
+    #[inline(never)]
     pub fn forward(&mut self, params: &[f32]) {
         let features = view(&self.data.features);
         self.model
@@ -175,6 +176,7 @@ impl Network {
 
     /// A pass without dropout on another graph of the same nodes, of whose edges `mask` keeps some; the
     /// edges in force stay what they are.
+    #[inline(never)]
     pub fn forward_on(&mut self, graph: &Graph, mask: &Mask, frozen: bool, params: &[f32]) {
         let frozen = frozen && mask.count_pruned() > 0;
         let other = self.adjacency.beside(graph, mask, frozen);

@@ -27,6 +27,8 @@ export interface NetworkScene {
   /** Neuron-major: neuron × node. */
   readonly activations: Float32Array;
   readonly scores: Float64Array;
+  /** The loss that each neuron costs when it alone is removed; null where it is not known. */
+  readonly measured: Float64Array | null;
   /** x, y a node, in the unit square. */
   readonly positions: Float32Array;
   /** What a full bar or a full colour stands for. */
@@ -42,6 +44,7 @@ export interface NetworkScales {
   readonly weightOut: number;
   readonly activation: number;
   readonly score: number;
+  readonly measured: number;
 }
 
 /** Where the parts of a row are, in pixels from its left. */
@@ -200,6 +203,22 @@ function drawScore(
   }
 }
 
+/** What was measured, as an outline: it is no guess. A neuron that does harm has a brown one. */
+function drawMeasured(
+  context: Pen,
+  palette: NetworkPalette,
+  at: { x: number; width: number; middle: number },
+  share: number,
+): void {
+  const height = 8;
+  const width = Math.max(2, at.width * Math.min(1, Math.abs(share)));
+  context.beginPath();
+  context.roundRect(at.x + 0.75, at.middle - height / 2 + 0.75, width - 1.5, height - 1.5, 1.5);
+  context.strokeStyle = share < 0 ? palette.negative : palette.ink;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
 function drawRow(
   context: Pen,
   scene: NetworkScene,
@@ -255,10 +274,14 @@ function drawRow(
   drawScore(
     context,
     palette,
-    { x: scoreX, width: scoreWidth, middle },
+    { x: scoreX, width: scoreWidth, middle: scene.measured ? middle - 7 : middle },
     (scene.scores[neuron] ?? 0) / (scene.scales.score || 1),
     scene.neuronMask[neuron] !== 1,
   );
+  if (scene.measured) {
+    const share = (scene.measured[neuron] ?? 0) / (scene.scales.measured || 1);
+    drawMeasured(context, palette, { x: scoreX, width: scoreWidth, middle: middle + 7 }, share);
+  }
   const [outX, outWidth] = columns.out;
   drawCells(
     context,

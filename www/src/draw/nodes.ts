@@ -38,7 +38,7 @@ function inBatches(
 }
 
 /** A double ring on paper, so that it can be told apart on any tangle of edges. */
-function drawRings(
+export function drawRings(
   context: Context,
   scene: GraphScene,
   palette: GraphPalette,
@@ -103,7 +103,7 @@ function drawMarks(context: Context, scene: GraphScene, nodes: readonly number[]
   );
 }
 
-function drawGroup(
+export function drawGroup(
   context: Context,
   scene: GraphScene,
   group: number,
@@ -157,10 +157,15 @@ export function drawGlow(context: Context, scene: GraphScene, colour: string): v
   context.globalAlpha = 1;
 }
 
+/** Of all nodes alike, by the smallest. */
+export function outlineOf({ radii }: GraphScene): number {
+  const smallest = radii.reduce((least, radius) => Math.min(least, radius), Infinity);
+  return Math.min(1.5, Math.max(0.5, smallest * 0.25));
+}
+
 export function drawNodes(context: Context, scene: GraphScene, palette: GraphPalette): void {
   const groups = visibleByStyle(scene);
-  const smallest = scene.radii.reduce((least, radius) => Math.min(least, radius), Infinity);
-  const outline = Math.min(1.5, Math.max(0.5, smallest * 0.25));
+  const outline = outlineOf(scene);
   for (const nodes of groups) {
     const changed = nodes.filter((node) => ((scene.marks[node] ?? 0) & CHANGED) !== 0);
     drawRings(context, scene, palette, changed);

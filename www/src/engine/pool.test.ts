@@ -35,7 +35,7 @@ const job: SweepJob = {
   plan: planOf(initialExperiment),
   snapshot: new Uint8Array(),
   graph: null,
-  requests: [{ card: 'weights', draws: 0 }],
+  tasks: [{ kind: 'curve', request: { card: 'weights', draws: 0 } }],
 };
 
 function setUp(): { pool: Pool; ports: FakePort[]; heard: SweepNews[]; failed: string[] } {

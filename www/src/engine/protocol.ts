@@ -10,14 +10,19 @@ import type {
   Ended,
   EpochMetrics,
   Explanation,
+  Found,
   Info,
   Kernel,
+  Mark,
   NodeExplanation,
   Plan,
   PruneReport,
   Rewind,
   ScheduleRequest,
+  SearchRequest,
   Spec,
+  WatchRequest,
+  Watched,
 } from './types';
 
 /** What stays the same for the life of an engine. */
@@ -34,8 +39,11 @@ export interface Fixed {
   readonly positions: Float32Array;
 }
 
-/** Items marked by hand, ascending, by card. */
-type Hand = Readonly<Record<Card, HandMarks>>;
+/** What the hand can mark: nodes too, though they have no card. */
+export type Markable = Card | 'nodes';
+
+/** Items marked by hand, ascending. */
+type Hand = Readonly<Record<Markable, HandMarks>>;
 
 export interface HandMarks {
   readonly cut: Uint32Array;
@@ -53,6 +61,7 @@ export interface Frame {
   readonly weightMask: Uint8Array;
   readonly neuronMask: Uint8Array;
   readonly edgeMask: Uint8Array;
+  readonly nodeMask: Uint8Array;
   /** One class a node. */
   readonly predictions: Uint32Array;
   /** Bits a node: see `NODE_WRONG`, `NODE_CHANGED`; 4: isolated by the plan. */
@@ -81,6 +90,17 @@ export interface OwnGraph {
   readonly positions: Float32Array | null;
 }
 
+/** What two states of one network are compared by. */
+export type Side = Pick<Frame, 'predictions' | 'weightMask' | 'neuronMask' | 'edgeMask'>;
+
+/** How two states differ; of masks what the first alone keeps, and the second alone. */
+export interface Comparison {
+  readonly nodes: number;
+  readonly weights: readonly number[];
+  readonly neurons: readonly number[];
+  readonly edges: readonly number[];
+}
+
 /** What can be asked of the worker that answers the sliders. */
 export type Ask =
   | { kind: 'open'; spec: Spec; plan: Plan; snapshot: Uint8Array | null; graph: OwnGraph | null }
@@ -89,12 +109,14 @@ export type Ask =
   /** Begins a schedule towards the plan where a request comes with it, then steps. */
   | { kind: 'schedule'; plan: Plan; request: ScheduleRequest | null; epochs: number }
   /** The marks of a card as they are to be, whatever they were. */
-  | { kind: 'hand'; plan: Plan; card: Card; cut: readonly number[]; kept: readonly number[] }
+  | { kind: 'hand'; plan: Plan; card: Markable; cut: readonly number[]; kept: readonly number[] }
   | { kind: 'refit'; plan: Plan }
   | { kind: 'rewind'; plan: Plan; rewind: Rewind }
   | { kind: 'reset'; plan: Plan }
   | { kind: 'restore'; snapshot: Uint8Array; plan: Plan }
   | { kind: 'snapshot' }
+  | { kind: 'nextMark'; plan: Plan; card: Markable; index: number }
+  | { kind: 'compare'; a: Side; b: Side }
   | { kind: 'explain'; plan: Plan; card: Card; index: number }
   | { kind: 'explainNode'; plan: Plan; node: number }
   /** What files of the pruned model are made of; scores only where they are wanted. */
@@ -134,6 +156,8 @@ export interface Answers {
   reset: { frame: Frame };
   restore: { frame: Frame };
   snapshot: { snapshot: Uint8Array };
+  nextMark: { mark: Mark };
+  compare: { comparison: Comparison };
   explain: { explanation: Explanation };
   explainNode: { explanation: NodeExplanation };
   arrays: { spec: Spec; arrays: ExportArrays };
@@ -141,12 +165,23 @@ export interface Answers {
   time: Timing;
 }
 
-/** A job for the sweep worker: the same experiment, and which curves to compute for it. */
+/** What the sweep worker can be asked to do with an experiment. */
+export type SweepTask =
+  | { kind: 'curve'; request: CurveRequest }
+  | { kind: 'scores'; card: Card }
+  | { kind: 'search'; request: SearchRequest }
+  | { kind: 'watch'; request: WatchRequest }
+  /** The loss that each neuron costs when it alone is removed. */
+  | { kind: 'measured' }
+  /** The score of every weight, and its place in the order of removal. */
+  | { kind: 'weights' };
+
+/** A job for the sweep worker: the same experiment, and what to do for it, one after the other. */
 export interface SweepJob {
   readonly spec: Spec;
   readonly plan: Plan;
   readonly snapshot: Uint8Array;
-  readonly requests: readonly CurveRequest[];
+  readonly tasks: readonly SweepTask[];
   readonly graph: OwnGraph | null;
 }
 
@@ -166,8 +201,13 @@ export const CRASH = 'crash';
 /** What a sweep tells while it runs. */
 export type SweepNews =
   | { kind: 'scores'; card: Card; scores: Float64Array }
-  | { kind: 'progress'; done: number; of: number }
+  /** How far the task is, as a share, and which one it is. */
+  | { kind: 'progress'; task: number; done: number }
   | { kind: 'curve'; request: CurveRequest; curve: Curve }
+  | { kind: 'found'; found: Found }
+  | { kind: 'watched'; watched: Watched }
+  | { kind: 'measured'; scores: Float64Array }
+  | { kind: 'weights'; scores: Float64Array; places: Uint32Array }
   | { kind: 'end' };
 
 export type Response =

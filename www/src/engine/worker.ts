@@ -5,21 +5,23 @@ import wasm from '../../pkg/secateur_bg.wasm?url';
 import { failureOf } from './failure';
 import type { OwnData } from './own';
 import { timed } from './timing';
+import { sweep } from './sweep';
 import type {
   Answers,
   Ask,
+  Comparison,
   Fixed,
   Frame,
   HandMarks,
   OwnGraph,
+  Markable,
   Request,
   Response,
-  SweepJob,
+  Side,
 } from './protocol';
-import type { Card, CurveProgress, Plan, Spec } from './types';
+import type { Plan, Spec } from './types';
 
-/** Training and sweeps give way to other messages after this many milliseconds. */
-const SLICE = 12;
+export type { Engine };
 
 const loaded = init({ module_or_path: wasm });
 let engine: Engine | null = null;
@@ -55,7 +57,7 @@ function fixedOf(from: Engine, positions: Float32Array | null): Fixed {
   };
 }
 
-function marksOf(from: Engine, card: Card): HandMarks {
+function marksOf(from: Engine, card: Markable): HandMarks {
   return { cut: from.handCut(card), kept: from.handKept(card) };
 }
 
@@ -70,6 +72,7 @@ function frameOf(from: Engine, plan: Plan): Frame {
     weightMask: from.weightMask(),
     neuronMask: from.neuronMask(),
     edgeMask: from.edgeMask(),
+    nodeMask: from.nodeMask(),
     predictions: from.predictions(),
     nodeFlags: from.nodeFlags(),
     activations: from.activations(),
@@ -79,6 +82,7 @@ function frameOf(from: Engine, plan: Plan): Frame {
       weights: marksOf(from, 'weights'),
       neurons: marksOf(from, 'neurons'),
       edges: marksOf(from, 'edges'),
+      nodes: marksOf(from, 'nodes'),
     },
   };
 }
@@ -110,6 +114,16 @@ function open(spec: Spec, graph: OwnGraph | null): Engine {
   built = key;
   masked = '';
   return engine;
+}
+
+/** Counted by the core, as everything is. */
+function compared(a: Side, b: Side): Comparison {
+  return {
+    nodes: Engine.differing(a.predictions, b.predictions),
+    weights: [...Engine.alone(a.weightMask, b.weightMask)],
+    neurons: [...Engine.alone(a.neuronMask, b.neuronMask)],
+    edges: [...Engine.alone(a.edgeMask, b.edgeMask)],
+  };
 }
 
 function answer(ask: Ask): Answers[keyof Answers] {
@@ -148,6 +162,10 @@ function answer(ask: Ask): Answers[keyof Answers] {
     case 'hand':
       current().setHand(ask.card, Uint32Array.from(ask.cut), Uint32Array.from(ask.kept));
       return { frame: frameOf(current(), ask.plan) };
+    case 'nextMark':
+      return { mark: prunedBy(ask.plan).nextMark(ask.card, ask.index) };
+    case 'compare':
+      return { comparison: compared(ask.a, ask.b) };
     case 'explain':
       return { explanation: prunedBy(ask.plan).explain(ask.card, ask.index) };
     case 'explainNode':
@@ -189,47 +207,19 @@ function answer(ask: Ask): Answers[keyof Answers] {
   }
 }
 
-/** Lets waiting messages in. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
-
-async function sweep(id: number, job: SweepJob): Promise<void> {
-  const from = open(job.spec, job.graph);
-  from.restore(job.snapshot);
-  from.prune(job.plan);
-  for (const card of new Set(job.requests.map((request) => request.card))) {
-    const scores = from.rankedScores(card);
-    post({ id, news: { kind: 'scores', card, scores } }, buffersOf(scores));
-  }
-  let points = 16;
-  for (const [index, request] of job.requests.entries()) {
-    from.curveStart(request);
-    let progress: CurveProgress;
-    do {
-      const start = performance.now();
-      progress = from.curveStep(points);
-      const took = performance.now() - start;
-      // Double or halve towards one slice; a retrained point cannot be cut smaller.
-      if (took < SLICE / 2) points = Math.min(points * 2, 1 << 20);
-      else if (took > SLICE) points = Math.max(Math.floor(points / 2), 1);
-      const share = progress.of ? progress.done / progress.of : 1;
-      post({ id, news: { kind: 'progress', done: index + share, of: job.requests.length } });
-      await breathe();
-      if (sweeping !== id) return;
-    } while (!progress.curve);
-    post({ id, news: { kind: 'curve', request, curve: progress.curve } });
-  }
-  post({ id, news: { kind: 'end' } });
-}
-
 async function handle(request: Request): Promise<void> {
   try {
     await loaded;
     if ('cancel' in request) sweeping = 0;
     else if ('sweep' in request) {
-      sweeping = request.id;
-      await sweep(request.id, request.sweep);
+      const { id, sweep: job } = request;
+      sweeping = id;
+      const from = open(job.spec, job.graph);
+      masked = '';
+      await sweep(from, job, {
+        tell: (news) => post({ id, news }, buffersOf(news)),
+        isWanted: () => sweeping === id,
+      });
     } else {
       const given = answer(request.ask);
       post({ id: request.id, answer: given }, buffersOf(given));

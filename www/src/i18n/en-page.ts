@@ -168,7 +168,11 @@ export const pin = {
   difference: 'B less A',
   loss: 'Loss',
   changed: (nodes: number) => `${nodes} nodes are predicted otherwise`,
-  rows: { weights: 'Weights in A alone, B alone', edges: 'Edges in A alone, B alone' },
+  rows: {
+    weights: 'Weights in A alone, B alone',
+    neurons: 'Neurons in A alone, B alone',
+    edges: 'Edges in A alone, B alone',
+  },
   alone: (a: number, b: number) => `${a}, ${b}`,
 };
 

@@ -13,6 +13,7 @@ export const why = {
     cut: { kept: 'kept', removed: 'cut by hand' },
     kept: { kept: 'kept by hand', removed: 'removed' },
   },
+  healed: 'gone for good: training has healed around it',
   rank: 'Rank',
   rankOf: (rank: number, of: number) => `${rank} of ${of}, the first to go is 1`,
   unranked: 'never removed by this structure',
@@ -32,6 +33,8 @@ export const why = {
   cut: 'Cut it',
   keep: 'Keep it',
   rule: 'Back to rule',
+  cutNode: 'Cut all its edges',
+  keepNode: 'Keep its edges',
   byHand: (byRule: number, cut: number, kept: number) =>
     `${byRule} by rule${cut > 0 ? `, +${cut} cut` : ''}${kept > 0 ? `, −${kept} kept` : ''}`,
   probabilities: 'How sure the network is',

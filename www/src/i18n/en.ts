@@ -1,5 +1,6 @@
 import { cost } from './en-cost';
 import { criteria, criterionGroups } from './en-criteria';
+import { lookout } from './en-lookout';
 import { pictures } from './en-pictures';
 import { brief, MANY, summary } from './en-summary';
 import * as page from './en-page';
@@ -37,6 +38,7 @@ const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
   ...page,
   why,
+  lookout: lookout(w),
   percent,
 
   // Top bar

@@ -32,3 +32,32 @@ export interface Facts {
   /** Each node is its own input. */
   readonly identityFeatures: boolean;
 }
+
+/** What a search found, as the sentence says it. */
+export interface FoundFacts {
+  readonly card: 'weights' | 'neurons' | 'edges';
+  readonly removed: number;
+  readonly total: number;
+  /** What might be lost: so many items, or this share. */
+  readonly items: number;
+  readonly part: number;
+  readonly before: number;
+  readonly correct: number;
+  readonly of: number;
+  readonly validated: boolean;
+  /** How many one step further would lose; null where everything can go. */
+  readonly next: number | null;
+}
+
+/** What watching has shown in the end. */
+export interface WatchedFacts {
+  readonly arrived: number;
+  readonly closing: number;
+  readonly dense: number;
+  readonly pruned: number;
+  readonly total: number;
+  readonly agree: number;
+  readonly of: number;
+  /** Before anything arrived. */
+  readonly first: { readonly dense: number; readonly pruned: number };
+}

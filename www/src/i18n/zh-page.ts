@@ -141,7 +141,11 @@ const pin: typeof english.pin = {
   difference: 'B 减 A',
   loss: '损失',
   changed: (nodes) => `${nodes} 个节点的预测不同`,
-  rows: { weights: '仅 A、仅 B 保留的权重', edges: '仅 A、仅 B 保留的边' },
+  rows: {
+    weights: '仅 A、仅 B 保留的权重',
+    neurons: '仅 A、仅 B 保留的神经元',
+    edges: '仅 A、仅 B 保留的边',
+  },
   alone: (a, b) => `${a}、${b}`,
 };
 

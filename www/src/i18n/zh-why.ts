@@ -15,6 +15,7 @@ export const why: typeof english = {
     cut: { kept: '保留', removed: '手工剪去' },
     kept: { kept: '手工保留', removed: '已剪去' },
   },
+  healed: '不再回来：训练已经适应了没有它的状态',
   rank: '排名',
   rankOf: (rank, of) => `${of} 个中的第 ${rank} 个，第 1 个最先剪去`,
   unranked: '这种结构从不剪去它',
@@ -33,6 +34,8 @@ export const why: typeof english = {
   cut: '剪去它',
   keep: '保留它',
   rule: '交还规则',
+  cutNode: '剪去它所有的边',
+  keepNode: '保留它的边',
   byHand: (byRule, cut, kept) =>
     `按规则 ${byRule}${cut > 0 ? `，手工剪去 +${cut}` : ''}${kept > 0 ? `，手工保留 −${kept}` : ''}`,
   probabilities: '网络有多大把握',

@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import { cost } from './zh-cost';
 import { criteria, criterionGroups } from './zh-criteria';
+import { lookout } from './zh-lookout';
 import { pictures } from './zh-pictures';
 import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
@@ -20,6 +21,7 @@ const catalogue = (w: Words): Messages => ({
   pageTitle: 'Secateur · 给图神经网络剪枝',
   ...page,
   why,
+  lookout: lookout(w),
   percent,
 
   graph: '图',

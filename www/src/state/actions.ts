@@ -1,6 +1,7 @@
 /** What was done to the weights since epoch 0: done again, it gives the same bits. */
 
-import type { Card, Rewind, ScheduleRequest } from '../engine/types';
+import type { Markable } from '../engine/protocol';
+import type { Rewind, ScheduleRequest } from '../engine/types';
 import {
   CARDS,
   EXPERIMENT,
@@ -18,7 +19,7 @@ export type Action = { readonly under: Experiment } & (
   /** The marks of a card as they then are. */
   | {
       readonly verb: 'hand';
-      readonly card: Card;
+      readonly card: Markable;
       readonly cut: readonly number[];
       readonly kept: readonly number[];
     }
@@ -100,7 +101,7 @@ export function read(raw: unknown): Action | null {
   }
   if (verb === 'hand' && Array.isArray(given)) {
     const [name, cut, kept] = given as unknown[];
-    const card = CARDS.find((each) => each === name);
+    const card = ([...CARDS, 'nodes'] as const).find((each) => each === name);
     return card && isItems(cut) && isItems(kept) ? { verb, card, cut, kept, under } : null;
   }
   if (verb === 'refit') return { verb, under };

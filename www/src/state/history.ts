@@ -1,6 +1,7 @@
 /** Undo, redo and the strip: every state that the visitor has been in, as a whole. */
 
-import type { Card, EpochMetrics, Mark } from '../engine/types';
+import type { Markable } from '../engine/protocol';
+import type { EpochMetrics, Mark } from '../engine/types';
 import type { Action } from './actions';
 import { isSame, type Experiment, type ExperimentKey } from './experiment';
 
@@ -25,7 +26,7 @@ export type Phase = (typeof PHASES)[number];
 export type Deed =
   | { readonly kind: 'opened' | 'restored' | 'reset' | 'refit' | 'rewound' }
   | { readonly kind: 'trained' | 'finetuned'; readonly epochs: number }
-  | { readonly kind: 'marked'; readonly card: Card; readonly mark: Mark }
+  | { readonly kind: 'marked'; readonly card: Markable; readonly mark: Mark }
   | { readonly kind: 'changed'; readonly key: ExperimentKey };
 
 export interface Entry {

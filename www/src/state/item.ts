@@ -4,6 +4,7 @@ import type { Explanation, Card } from '../engine/types';
 import type { Fixed } from '../engine/protocol';
 import type { Messages } from '../i18n/en';
 import { className, nodeName } from './names';
+import { inputName, outputName, placeOfWeight } from './weights';
 
 export interface Item {
   readonly kind: 'node' | 'neuron' | 'edge' | 'weight';
@@ -34,6 +35,24 @@ export function itemName({ card, place }: Explanation, fixed: Fixed, t: Messages
       const output = second ?? 0;
       const to = isLast && info.classes > 0 ? className(info, output, t) : t.neuron(output + 1);
       return `${from} → ${to}`;
+    }
+  }
+}
+
+/** The name of an item that nothing else is known of. */
+export function nameOf({ kind, index }: Item, fixed: Fixed, t: Messages): string {
+  switch (kind) {
+    case 'node':
+      return nodeName(fixed.info, index, t);
+    case 'neuron':
+      return t.neuron(index + 1);
+    case 'edge': {
+      const [a = 0, b = 0] = fixed.edges.subarray(2 * index, 2 * index + 2);
+      return t.pictures.edge(nodeName(fixed.info, a, t), nodeName(fixed.info, b, t));
+    }
+    case 'weight': {
+      const { layer, input, output } = placeOfWeight(fixed.info.layers, index);
+      return `${inputName(fixed, layer, input, t)} → ${outputName(fixed, layer, output, t)}`;
     }
   }
 }

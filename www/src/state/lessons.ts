@@ -230,7 +230,7 @@ export const LESSONS = [
       cutWeights('magnitude', 0.9, choosing({ weightRatio: 0.9 })),
       {
         done: ({ plan, timed }) => timed !== null && plan.weights.ratio >= 0.9,
-        perform: (session) => session.measureTime(),
+        perform: (session) => session.questions.measureTime(),
       },
       {
         card: 'neurons',
@@ -241,7 +241,7 @@ export const LESSONS = [
         done: ({ plan, timed }) => timed === 'compact' && lacksNeurons(plan),
         perform: (session) => {
           session.store.storageFormat = 'dense';
-          session.measureTime();
+          session.questions.measureTime();
         },
       },
     ],

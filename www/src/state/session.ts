@@ -1,60 +1,55 @@
 /** The verbs of the page: what a visitor does, turned into requests, steps of undo and sweeps. */
 
 import type { Client } from '../engine/client';
-import type { Ask, Failure, Fixed, Frame, OwnGraph } from '../engine/protocol';
+import type { Ask, Failure, Fixed, Frame, Markable, OwnGraph } from '../engine/protocol';
 import type { ModelFile } from '../engine/filesProtocol';
 import type { Pool } from '../engine/pool';
-import type { Card, ExportKind, Mark } from '../engine/types';
+import type { Card, ExportKind, Found, Mark } from '../engine/types';
 import { withAction, type Action } from './actions';
-import { kernelOf } from './cost';
 import {
   EXPERIMENT,
   initialExperiment,
   isSameStart,
   planOf,
   RATIO,
-  scheduleOf,
   specOf,
   withoutRatios,
   type Experiment,
   type ExperimentKey,
 } from './experiment';
 import type { Graphs } from './graphs';
-import { History, type Deed, type Entry, type Reference } from './history';
+import type { Entry, Reference } from './history';
 import { Line } from './line';
+import { Lookouts } from './lookouts';
+import { Questions } from './questions';
 import { Runner } from './runner';
 import type { Saved } from './saved';
-import type { Store, Why } from './store.svelte';
+import { Standing } from './standing';
+import type { Store } from './store.svelte';
 import { sweptKey, Sweeps } from './sweeps';
 import { CARD_OF, type Item } from './item';
-import { change, differing } from './table';
+import { change } from './table';
+import * as verbs from './verbs';
 
 /** A pause that ends a burst of keys. */
 const BURST = 600;
 
 export class Session {
   readonly store: Store;
-  /** Called whenever the page has come to another state. */
-  onsettled: (() => void) | null = null;
+  readonly questions: Questions;
+  readonly lookouts: Lookouts;
   readonly #client: Client;
   readonly #pool: Pool;
   readonly #graphs: Graphs;
-  readonly #history = new History();
   readonly #sweeps: Sweeps;
+  readonly #standing: Standing;
   readonly #line: Line;
   readonly #runner: Runner;
-  #graph: OwnGraph | null = null;
-  #reference: Reference | null = null;
-  #references = 0;
   /** How many controls of rewinding were drawn. */
   #draws = 0;
   #burst: ReturnType<typeof setTimeout> | null = null;
   /** What *at random* gives back. */
   #beforeRandom: Experiment['weightCriterion'] = 'magnitude';
-  /** The frame whose cost was asked for last. */
-  #measured: Frame | null = null;
-  /** What was last asked to be explained. */
-  #asked: { readonly frame: Frame; readonly item: Item } | null = null;
   /** Whether the network was trained once since the graph was opened. */
   #opened = false;
 
@@ -64,14 +59,26 @@ export class Session {
     this.#pool = pool;
     this.#graphs = graphs;
     this.#sweeps = new Sweeps(pool, store);
+    this.#standing = new Standing(store, client, this.#sweeps);
     this.#line = new Line((failure) => {
       store.training = false;
       store.fail(failure);
     });
+    this.questions = new Questions(store, client, this.#line);
+    this.lookouts = new Lookouts(store, this.#sweeps, this.#standing, (verb) => {
+      this.endBurst();
+      this.#enqueue(verb);
+    });
     this.#runner = new Runner(client, store, (frame) => this.#show(frame));
-    client.rebuild = () => this.#openAsk(this.store.experiment, this.#reference);
+    this.#sweeps.onfound = (found) => this.#found(found);
+    client.rebuild = () => this.#openAsk(this.store.experiment, this.#standing.reference);
     for (const source of [client, pool]) source.onbusy = () => this.#signal();
     this.#line.onchange = () => this.#signal();
+  }
+
+  /** Is called whenever the page has come to another state. */
+  set onsettled(settled: () => void) {
+    this.#standing.onsettled = settled;
   }
 
   /** Builds the engine and trains before the visitor's eyes, or repeats what a link says was done. */
@@ -99,7 +106,7 @@ export class Session {
       this.#enqueue(async () => {
         if (this.#outOfDate()) await this.#prune();
         const { experiment, frame } = this.store;
-        const reference = this.#reference;
+        const reference = this.#standing.reference;
         if (!frame || !reference) return resolve(null);
         const { actions, log, bytes: weights } = reference;
         const { fingerprint } = frame.report;
@@ -149,7 +156,7 @@ export class Session {
     if (this.#burst !== null) clearTimeout(this.#burst);
     this.#burst = null;
     const { experiment } = this.store;
-    this.#enqueue(() => this.#commit(experiment));
+    this.#enqueue(() => this.#standing.commit(experiment));
   }
 
   /**
@@ -191,7 +198,7 @@ export class Session {
   use(card: Card): void {
     if (this.store.card === card) return;
     this.store.card = card;
-    this.#refresh();
+    this.#standing.refresh();
   }
 
   /** Whether a card's curve belongs to what the page stands on now. */
@@ -210,89 +217,55 @@ export class Session {
     else {
       this.#enqueue(async () => {
         const under = this.store.experiment;
-        const epochs = under.epochs;
-        await this.#do({ verb: 'train', epochs, under }, true, { kind: 'trained', epochs });
+        await this.#do(verbs.train(under, under.epochs), true);
       });
     }
   }
 
   step(): void {
-    this.#then((under) => ({
-      action: { verb: 'train', epochs: 1, under },
-      deed: { kind: 'trained', epochs: 1 },
-    }));
+    this.#then((under) => verbs.train(under, 1));
   }
 
-  /** Trains what is left under the masks, by the mode that was chosen; what was removed stays so. */
   finetune(): void {
-    this.#then((under) => {
-      const request = scheduleOf(under);
-      const epochs = request ? request.rounds * request.epochs : under.finetuneEpochs;
-      const action: Action = request
-        ? { verb: 'schedule', request, epochs, under }
-        : { verb: 'train', epochs, under };
-      return { action, deed: { kind: 'finetuned', epochs } };
-    });
+    this.#then(verbs.finetune);
   }
 
-  /** Fits the layers behind the first to what the whole network says, without labels. */
   refit(): void {
-    this.#then((under) => ({ action: { verb: 'refit', under }, deed: { kind: 'refit' } }));
+    this.#then(verbs.refit);
   }
 
-  /** Earlier weights again under the masks: the first ones, those of the checkpoint, or new ones. */
   rewind(): void {
-    this.#then((under) => {
-      const { rewindTo, rewindShuffled } = under;
-      const isDrawn = rewindTo === 'newStart' || rewindShuffled;
-      // Every control is another draw; what the links of old say stays the same.
-      if (isDrawn) this.#draws += 1;
-      const rewind = { to: rewindTo, shuffled: rewindShuffled, draw: isDrawn ? this.#draws : 0 };
-      return { action: { verb: 'rewind', rewind, under }, deed: { kind: 'rewound' } };
-    });
+    this.#then((under) => verbs.rewind(under, () => (this.#draws += 1)));
   }
 
-  /** Cuts or keeps one item whatever the rule says, or gives it back to the rule. */
-  mark(card: Card, index: number, mark: Mark): void {
-    this.#then((under) => {
-      const marks = this.store.frame?.hand[card];
-      const others = (items: Uint32Array | undefined): number[] =>
-        Array.from(items ?? []).filter((item) => item !== index);
-      const cut = others(marks?.cut);
-      const kept = others(marks?.kept);
-      if (mark === 'cut') cut.push(index);
-      if (mark === 'kept') kept.push(index);
-      return {
-        action: { verb: 'hand', card, cut, kept, under },
-        deed: { kind: 'marked', card, mark },
-      };
-    });
+  mark(card: Markable, index: number, mark: Mark): void {
+    this.#then((under) => verbs.mark(under, this.store.frame, card, index, mark));
   }
 
-  /** Gives every item of a card back to the rule. */
-  backToRule(card: Card): void {
-    this.#then((under) => ({
-      action: { verb: 'hand', card, cut: [], kept: [], under },
-      deed: { kind: 'marked', card, mark: 'rule' },
-    }));
+  backToRule(card: Markable): void {
+    this.#then((under) => verbs.backToRule(under, card));
   }
 
-  /** Explains what is selected, for the newest frame. */
-  explain(): void {
-    const { frame, selected } = this.store;
-    if (!frame || !selected) return;
-    // Once for every picture, whatever becomes of it.
-    if (this.#asked?.frame === frame && this.#asked.item === selected) return;
-    this.#asked = { frame, item: selected };
-    void this.#line.guard(async () => {
-      const { plan } = frame;
-      const { kind, index } = selected;
-      const about =
-        kind === 'node'
-          ? await this.#client.ask({ kind: 'explainNode', plan, node: index })
-          : await this.#client.ask({ kind: 'explain', plan, card: CARD_OF[kind], index });
-      if (about && this.store.frame === frame && this.store.selected === selected)
-        this.store.why = { frame, item: selected, ...about } as Why;
+  /** A click or tap chooses an item, or lets go of it; with the scissors in hand it cuts. */
+  point(item: Item | null): void {
+    const { scissors, selected } = this.store;
+    if (scissors) {
+      if (item) this.snip(item);
+      return;
+    }
+    const same = selected && item?.kind === selected.kind && item.index === selected.index;
+    this.store.selected = same ? null : item;
+  }
+
+  /** One more snip of the scissors: cut, kept, or by rule again, as the engine says. */
+  snip({ kind, index }: Item): void {
+    const card = kind === 'node' ? 'nodes' : CARD_OF[kind];
+    this.#then(async (under) => {
+      const plan = planOf(under);
+      const answer = await this.#client.ask({ kind: 'nextMark', plan, card, index });
+      if (!answer) return null;
+      this.store.snipped = { item: { kind, index }, mark: answer.mark };
+      return verbs.mark(under, this.store.frame, card, index, answer.mark);
     });
   }
 
@@ -304,32 +277,32 @@ export class Session {
       const answer = await this.#client.ask({ kind: 'reset', plan: planOf(experiment) });
       if (answer) await this.#show(answer.frame);
       this.store.log = [];
-      await this.#saveReference([]);
-      this.#commit(experiment, { kind: 'reset' });
+      await this.#standing.save([]);
+      this.#standing.commit(experiment, { kind: 'reset' });
     });
   }
 
   undo(): void {
-    this.#travel(() => this.#history.undo());
+    this.#travel(() => this.#standing.history.undo());
   }
 
   redo(): void {
-    this.#travel(() => this.#history.redo());
+    this.#travel(() => this.#standing.history.redo());
   }
 
   /** Makes a state of the history present again. */
   goTo(index: number): void {
-    this.#travel(() => this.#history.goTo(index));
+    this.#travel(() => this.#standing.history.goTo(index));
   }
 
   /** What was done to the weights that the page stands on. */
   get actions(): readonly Action[] {
-    return this.#reference?.actions ?? [];
+    return this.#standing.actions;
   }
 
   /** The graph that the page stands on, where the engine does not bring it. */
   get graph(): OwnGraph | null {
-    return this.#graph;
+    return this.#standing.graph;
   }
 
   /** Puts the present state aside to compare with, or forgets the one that was. */
@@ -338,35 +311,9 @@ export class Session {
     this.store.pinned = frame && !pinned ? { frame, experiment } : null;
   }
 
-  /** Measures all that the newest frame gained and cost, once for every frame. */
-  measureCost(): void {
-    const { frame } = this.store;
-    if (!frame || frame === this.#measured) return;
-    this.#measured = frame;
-    void this.#line.guard(async () => {
-      const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
-      if (answer && this.store.frame === frame) this.store.cost = { frame, ...answer };
-    });
-  }
-
   /** What files of the pruned model are made of, as the page shows it; null before there is one. */
-  async modelFor(kind: ExportKind): Promise<ModelFile | null> {
-    const { frame } = this.store;
-    if (!frame) return null;
-    const { plan } = frame;
-    const answer = await this.#client.ask({ kind: 'arrays', plan, scores: kind === 'scores' });
-    return answer && { kind, plan, data: this.#graph?.data ?? null, ...answer };
-  }
-
-  /** Measures how long one pass takes here, by the kernel that fits the storage. */
-  measureTime(): void {
-    const { frame, storageFormat } = this.store;
-    if (!frame) return;
-    const kernel = kernelOf(storageFormat);
-    void this.#line.guard(async () => {
-      const answer = await this.#client.ask({ kind: 'time', plan: frame.plan, kernel });
-      if (answer && this.store.frame === frame) this.store.timing = { frame, kernel, ...answer };
-    });
+  modelFor(kind: ExportKind): Promise<ModelFile | null> {
+    return this.questions.modelFor(kind, this.#standing.graph?.data ?? null);
   }
 
   /** Everything that a report of a fault needs. */
@@ -408,7 +355,7 @@ export class Session {
   #openAsk(
     experiment: Experiment,
     reference: Reference | null,
-    graph = this.#graph,
+    graph = this.#standing.graph,
   ): Extract<Ask, { kind: 'open' }> {
     const spec = specOf(experiment, graph?.bipartite);
     const snapshot = reference?.bytes ?? null;
@@ -432,17 +379,17 @@ export class Session {
       throw error;
     }
     if (!answer) return;
-    this.#graph = graph;
-    this.#reference = null;
+    this.#standing.graph = graph;
+    this.#standing.reference = null;
     this.store.log = [];
     await this.#show(answer.frame, answer.fixed);
     const { epochs } = answer.fixed.info;
     for (const action of actions ?? [{ verb: 'train', epochs, under: whole } as const])
       await this.#perform(action, actions === null);
-    if (!this.#reference) await this.#saveReference([]);
+    if (!this.#standing.reference) await this.#standing.save([]);
     this.#opened = true;
     if (this.#outOfDate()) await this.#prune();
-    this.#commit(experiment, { kind: 'opened' });
+    this.#standing.commit(experiment, { kind: 'opened' });
     document.documentElement.dataset.ready = 'true';
   }
 
@@ -450,15 +397,14 @@ export class Session {
     const { experiment, actions, log, weights: bytes } = saved;
     const { store } = this;
     const graph = await this.#graphs.of(experiment);
-    const id = this.#references + 1;
-    const reference: Reference = { id, bytes, actions, log };
+    const reference = this.#standing.brought(bytes, actions, log);
     let answer;
     try {
       answer = await this.#client.ask(this.#openAsk(experiment, reference, graph));
     } catch (error) {
       // The engine may be the other one already, without its weights.
-      if (this.#reference) {
-        const before = this.#openAsk(store.experiment, this.#reference);
+      if (this.#standing.reference) {
+        const before = this.#openAsk(store.experiment, this.#standing.reference);
         const again = await this.#client.ask(before);
         if (again) await this.#show(again.frame, again.fixed);
       }
@@ -466,14 +412,10 @@ export class Session {
     }
     if (!answer) return;
     this.#sweeps.stop();
-    this.#references = id;
-    this.#graph = graph;
-    this.#reference = reference;
-    store.referenceId = id;
-    store.experiment = experiment;
-    store.log = log;
+    this.#standing.graph = graph;
+    this.#standing.take({ experiment, reference });
     await this.#show(answer.frame, answer.fixed);
-    this.#commit(experiment, { kind: 'restored' });
+    this.#standing.commit(experiment, { kind: 'restored' });
     const { fingerprint } = answer.frame.report;
     if (fingerprint !== saved.fingerprint)
       store.fail({
@@ -484,59 +426,32 @@ export class Session {
   }
 
   /** A verb that ends whatever run goes on, and then is one step of undo. */
-  #then(next: (under: Experiment) => { action: Action; deed: Deed }): void {
+  #then(next: (under: Experiment) => verbs.Verb | null | Promise<verbs.Verb | null>): void {
     this.#runner.stop();
     this.endBurst();
     this.#enqueue(async () => {
-      const { action, deed } = next(this.store.experiment);
-      await this.#do(action, true, deed);
+      const verb = await next(this.store.experiment);
+      if (verb) await this.#do(verb, true);
     });
   }
 
-  async #do(action: Action, paced: boolean, deed: Deed): Promise<void> {
+  /** The slider goes to what was found: one step of undo. */
+  #found(found: Found): void {
+    const { budget } = this.store.lookout;
+    this.setRatio(found.card, found.ratio);
+    this.store.lookout.found = { plan: planOf(this.store.experiment), budget, found };
+    this.release();
+  }
+
+  async #do({ action, deed }: verbs.Verb, paced: boolean): Promise<void> {
     await this.#perform(action, paced);
-    this.#commit(action.verb === 'schedule' ? this.store.experiment : action.under, deed);
+    this.#standing.commit(action.verb === 'schedule' ? this.store.experiment : action.under, deed);
   }
 
   async #perform(action: Action, paced: boolean): Promise<void> {
     if (action.verb !== 'hand') this.#sweeps.stop();
     const done = await this.#runner.perform(action, paced);
-    await this.#saveReference(withAction(this.#reference?.actions ?? [], done));
-  }
-
-  async #saveReference(actions: readonly Action[]): Promise<void> {
-    const answer = await this.#client.ask({ kind: 'snapshot' });
-    if (!answer) return;
-    this.#references += 1;
-    this.#reference = {
-      id: this.#references,
-      bytes: answer.snapshot,
-      actions,
-      log: this.store.log,
-    };
-    this.store.referenceId = this.#references;
-  }
-
-  #commit(experiment: Experiment, deed?: Deed): void {
-    if (!this.#reference) return;
-    const before = this.#history.entries[this.#history.at]?.experiment ?? experiment;
-    const key = differing(EXPERIMENT, before, experiment)[0] as ExperimentKey | undefined;
-    this.#history.push({
-      experiment,
-      reference: this.#reference,
-      deed: deed ?? { kind: 'changed', key: key ?? 'weightRatio' },
-    });
-    this.#tell();
-  }
-
-  /** What the strip, the buttons, the address and the curves go by. */
-  #tell(): void {
-    const { entries, at, canUndo, canRedo } = this.#history;
-    this.store.history = { entries, at };
-    this.store.canUndo = canUndo;
-    this.store.canRedo = canRedo;
-    this.#refresh();
-    this.onsettled?.();
+    await this.#standing.save(withAction(this.#standing.actions, done));
   }
 
   #travel(choose: () => Entry | null): void {
@@ -547,15 +462,11 @@ export class Session {
 
   async #goTo(entry: Entry | null): Promise<void> {
     if (!entry) return;
-    const { store } = this;
     const { experiment, reference } = entry;
-    const isSameNetwork = isSameStart(experiment, store.experiment);
-    const isSameReference = reference.id === this.#reference?.id;
-    if (!isSameNetwork) this.#graph = await this.#graphs.of(experiment);
-    store.experiment = experiment;
-    store.log = reference.log;
-    this.#reference = reference;
-    store.referenceId = reference.id;
+    const isSameNetwork = isSameStart(experiment, this.store.experiment);
+    const isSameReference = reference.id === this.#standing.reference?.id;
+    if (!isSameNetwork) this.#standing.graph = await this.#graphs.of(experiment);
+    this.#standing.take(entry);
     if (!isSameNetwork) {
       const answer = await this.#client.ask(this.#openAsk(experiment, reference));
       if (answer) await this.#show(answer.frame, answer.fixed);
@@ -564,12 +475,7 @@ export class Session {
       const answer = await this.#client.ask({ kind: 'restore', snapshot: reference.bytes, plan });
       if (answer) await this.#show(answer.frame);
     }
-    this.#tell();
-  }
-
-  #refresh(): void {
-    if (this.#reference && !this.store.training)
-      this.#sweeps.refresh(this.store.experiment, this.#reference, this.store.card, this.#graph);
+    this.#standing.tell();
   }
 
   async #show(frame: Frame, fixed: Fixed | null = null): Promise<void> {

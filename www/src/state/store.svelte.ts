@@ -1,12 +1,13 @@
 /** The one store. Frames of the engine come in at any time and are shown once a screen frame. */
 
-import type { Failure, Fixed, Frame } from '../engine/protocol';
-import type { Card, Count, Explanation, Format, NodeExplanation } from '../engine/types';
+import type { Comparison, Failure, Fixed, Frame } from '../engine/protocol';
+import type { Card, Count, Explanation, Format, Mark, NodeExplanation } from '../engine/types';
 import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
 import type { Entry, Logged } from './history';
 import { initialExperiment, isClub, RATIO, type Experiment } from './experiment';
 import type { Item } from './item';
+import { Lookout } from './lookout.svelte';
 import { PageState } from './page.svelte';
 import { NOTHING_SWEPT, type Swept } from './sweeps';
 
@@ -17,6 +18,9 @@ export interface Pinned {
   readonly frame: Frame;
   readonly experiment: Experiment;
 }
+
+/** The charts, one at a time. */
+export type Chart = 'joined' | 'training' | 'compare' | 'cost' | 'why' | 'watch';
 
 /** What the engine says of the selected item, and the frame that it says it of. */
 export type Why = { readonly frame: Frame } & (
@@ -29,6 +33,7 @@ export type Why = { readonly frame: Frame } & (
 
 export class Store {
   readonly page = new PageState();
+  readonly lookout = new Lookout();
   experiment: Experiment = $state.raw(initialExperiment);
   fixed: Fixed | null = $state.raw(null);
   frame: Frame | null = $state.raw(null);
@@ -43,8 +48,12 @@ export class Store {
   log: readonly Logged[] = $state.raw([]);
   /** The state that the live one is compared with. */
   pinned: Pinned | null = $state.raw(null);
+  /** How a live frame differs from the pinned one. */
+  comparison: (Comparison & { readonly a: Frame; readonly b: Frame }) | null = $state.raw(null);
   /** Which reference weights the page stands on; 0 before the first. */
   referenceId = $state(0);
+  /** Which of the charts is shown. */
+  chart: Chart = $state('joined');
   /** The card that the joined chart follows, and that a phone shows. */
   card: Card = $state('weights');
   training = $state(false);
@@ -58,6 +67,10 @@ export class Store {
   });
   hovered: Item | null = $state.raw(null);
   selected: Item | null = $state.raw(null);
+  /** Whether a click or tap on an item cuts it instead of choosing it. */
+  scissors = $state(false);
+  /** What the scissors did last. */
+  snipped: { readonly item: Item; readonly mark: Mark } | null = $state.raw(null);
   /** Whether the next tap on the weights track is a guess. */
   guessing = $state(false);
   /** The guess, and how far she has dragged since, as shares. */
@@ -182,6 +195,8 @@ export class Store {
     this.timing = null;
     this.why = null;
     this.pinned = null;
+    this.comparison = null;
+    this.lookout.clear();
   }
 
   fail(failure: Failure): void {

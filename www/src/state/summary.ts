@@ -2,10 +2,14 @@
 
 import type { Frame, Fixed } from '../engine/protocol';
 import type { Count } from '../engine/types';
-import type { Facts, Removed } from '../i18n/facts';
+import type { Facts, FoundFacts, Removed } from '../i18n/facts';
+import type { FoundOf } from './lookout.svelte';
 
 function removed(count: Count, ratio: number, random: boolean): Removed {
-  return { percent: ratio * 100, removed: count.removed, total: count.total, random };
+  const { removed, total, handCut, handKept } = count;
+  // What the hand does is no part of the ratio.
+  const share = handCut + handKept > 0 ? removed / total : ratio;
+  return { percent: share * 100, removed, total, random };
 }
 
 export function factsOf(fixed: Fixed, frame: Frame, training: boolean): Facts {
@@ -33,4 +37,12 @@ export function factsOf(fixed: Fixed, frame: Frame, training: boolean): Facts {
     isolated: report.isolated,
     identityFeatures: fixed.info.identityFeatures,
   };
+}
+
+/** The facts of a search, as long as its plan is the one on the screen. */
+export function foundFacts(frame: Frame, about: FoundOf | null): FoundFacts | null {
+  if (!about || JSON.stringify(about.plan) !== JSON.stringify(frame.plan)) return null;
+  const { card, removed, total, before, correct, of, validated, nextLost } = about.found;
+  const { items, share: part } = about.budget;
+  return { card, removed, total, items, part, before, correct, of, validated, next: nextLost };
 }

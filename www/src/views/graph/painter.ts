@@ -10,6 +10,7 @@ import type { GraphPalette, GraphScene } from '../../draw/graph';
 import { drawLabels } from '../../draw/labels';
 import { drawGlow, drawLitNode, drawNodes } from '../../draw/nodes';
 import type { Pen } from '../../draw/pen';
+import { Stamps } from '../../draw/stamps';
 
 /** More lines than this in the frame are no lines any more. */
 const MANY_EDGES = 3000;
@@ -65,6 +66,7 @@ function linesOf(width: number, height: number): Lines {
 }
 
 export class GraphPainter {
+  readonly #stamps = new Stamps();
   #lines: Lines | null = null;
   /** What the raster counts. */
   #counted: GraphScene | null = null;
@@ -157,7 +159,8 @@ export class GraphPainter {
       drawEdges(context, scene, palette);
     }
     drawGlow(context, scene, palette.glow);
-    drawNodes(context, scene, palette);
+    if (scene.radii.length > MANY_NODES) this.#stamps.draw(context, scene, palette, ratio);
+    else drawNodes(context, scene, palette);
     this.#shown = scene;
     this.#palette = palette;
     this.#ratio = ratio;

@@ -3,15 +3,18 @@
 import { peak, type NetworkScales } from '../../draw/network';
 import type { Fixed, Frame } from '../../state/store.svelte';
 
+/** Those that a frame decides. */
+type FrameScales = Omit<NetworkScales, 'measured'>;
+
 export class Scales {
   #reference = 0;
-  #largest: NetworkScales = { weightIn: 0, weightOut: 0, activation: 0, score: 0 };
+  #largest: FrameScales = { weightIn: 0, weightOut: 0, activation: 0, score: 0 };
 
   /**
    * The largest values with nothing removed, or larger ones seen since: a network that learns again
    * has others. Dragging back restores the scales as well.
    */
-  of(fixed: Fixed, frame: Frame, reference: number, training: boolean): NetworkScales {
+  of(fixed: Fixed, frame: Frame, reference: number, training: boolean): FrameScales {
     const last = fixed.info.layers.at(-1)?.offset ?? 0;
     const now = {
       weightIn: peak(frame.weights, 0, last),

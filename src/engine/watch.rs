@@ -1,20 +1,15 @@
 //! Deployed and watched: new edges arrive, and the dense and the pruned model answer on the graph that
-//! grows, untrained.
-//!
-//! Where friendships come from (Kossinets & Watts 2006): mostly from friends of friends. A new edge joins
-//! a node to where two random steps along edges lead from it (three in a user–item graph, where two
-//! lead back to its own side); a share of them joins any two nodes. Pairs that are joined already, and
-//! held-out ones, do not come. What arrives is not pruned: neither model has ever seen it.
+//! grows, untrained. What arrives is not pruned: neither model has ever seen it. Held-out pairs do not
+//! arrive.
 
 use crate::error::{Result, check_range};
-use crate::graph::Graph;
+use crate::graph::Arrivals;
 use crate::mask::Mask;
 use crate::prune::{Masks, Plan, Pruner};
 use crate::rng::{Rng, Stream};
 use crate::told::told;
 use crate::train::Network;
 use crate::value::readable;
-use std::collections::BTreeSet;
 
 /// What arrives.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,22 +64,13 @@ told!(Watched {
     of
 });
 
-/// Tries for one new edge before the graph counts as full.
-const TRIES: usize = 200;
-
 /// Watching in the making, a batch a step.
 #[derive(Debug, Clone)]
 pub struct Watch {
     request: WatchRequest,
     seed: u32,
-    /// Neighbours of each node, as they came.
-    around: Vec<Vec<u32>>,
-    /// Held-out pairs, each in both directions.
-    held_out: BTreeSet<[u32; 2]>,
-    /// In a user–item graph whether a node is an item; empty otherwise.
-    is_item: Vec<bool>,
-    /// The new edges.
-    new: Vec<[u32; 2]>,
+    arrivals: Arrivals,
+    /// New edges a batch.
     size: usize,
     watched: Watched,
 }
@@ -97,26 +83,18 @@ impl Watch {
         check_range("share", request.share, f64::MIN_POSITIVE, 1.0)?;
         check_range("random", request.random, 0.0, 1.0)?;
         let graph = &network.data().graph;
-        let mut held_out = BTreeSet::new();
-        let mut is_item = Vec::new();
-        if let Some(split) = network.held_out() {
+        let held_out = network.held_out();
+        let side = held_out.map_or(Vec::new(), |split| split.is_item.clone());
+        let mut arrivals = Arrivals::new(graph, side);
+        if let Some(split) = held_out {
             for part in [&split.validation, &split.test] {
-                for [a, b] in part.pairs() {
-                    held_out.insert([a, b]);
-                    held_out.insert([b, a]);
-                }
+                part.pairs().into_iter().for_each(|pair| arrivals.bar(pair));
             }
-            is_item.clone_from(&split.is_item);
         }
         Ok(Watch {
             request,
             seed,
-            around: (0..graph.nodes())
-                .map(|node| graph.neighbours(node).to_vec())
-                .collect(),
-            held_out,
-            is_item,
-            new: Vec::new(),
+            arrivals,
             size: ((request.share * graph.edges() as f64 + 0.5).floor() as usize).max(1),
             watched: Watched {
                 arrived: Vec::new(),
@@ -151,10 +129,14 @@ impl Watch {
     /// None that a graph and its new edges could cause.
     pub fn step(&mut self, pruner: &mut Pruner, plan: &Plan, masks: &Masks) -> Result<()> {
         if self.done() > 0 {
-            self.arrive();
+            // Every batch has a draw of its own, whatever the ones before drew.
+            let draw = self.request.draw.wrapping_mul(128) + self.done();
+            let mut rng = Rng::new(self.seed, Stream::Arrivals, draw);
+            self.arrivals
+                .arrive(self.size, self.request.random, &mut rng);
         }
         let data = pruner.network().data().clone();
-        let graph = grown(&data.graph, &self.new)?;
+        let graph = self.arrivals.grown(&data.graph)?;
         let mut kept = masks.edges_in_force(&data.graph).flags().to_vec();
         kept.resize(graph.edges(), true);
         let dense = pruner.state().dense.params.clone();
@@ -172,73 +154,8 @@ impl Watch {
         watched.dense.push(dense.correct);
         watched.pruned.push(pruned.correct);
         watched.total = dense.total;
-        watched.arrived.push(self.new.len() as u32);
-        if watched.closing.is_empty() {
-            watched.closing.push(0);
-        }
+        watched.arrived.push(self.arrivals.count());
+        watched.closing.push(self.arrivals.closing());
         Ok(())
     }
-
-    /// One batch: as many as there is room for.
-    fn arrive(&mut self) {
-        // Every batch has a draw of its own, whatever the ones before drew.
-        let draw = self.request.draw * 128 + self.done();
-        let mut rng = Rng::new(self.seed, Stream::Arrivals, draw);
-        let mut closing = self.watched.closing.last().copied().unwrap_or(0);
-        for _ in 0..self.size {
-            let is_random = f64::from(rng.unit()) < self.request.random;
-            for _ in 0..TRIES {
-                let Some([a, b]) = self.candidate(is_random, &mut rng) else {
-                    continue;
-                };
-                if a == b || self.around[a as usize].contains(&b) || self.held_out.contains(&[a, b])
-                {
-                    continue;
-                }
-                closing += u32::from(self.have_common(a, b));
-                self.around[a as usize].push(b);
-                self.around[b as usize].push(a);
-                self.new.push([a, b]);
-                break;
-            }
-        }
-        self.watched.closing.push(closing);
-    }
-
-    fn candidate(&self, is_random: bool, rng: &mut Rng) -> Option<[u32; 2]> {
-        let nodes = self.around.len() as u32;
-        let a = rng.below(nodes);
-        let sided = !self.is_item.is_empty();
-        if is_random {
-            let b = rng.below(nodes);
-            let fits = !sided || self.is_item[a as usize] != self.is_item[b as usize];
-            return fits.then_some([a, b]);
-        }
-        let mut b = a;
-        for _ in 0..if sided { 3 } else { 2 } {
-            let near = &self.around[b as usize];
-            if near.is_empty() {
-                return None;
-            }
-            b = near[rng.below(near.len() as u32) as usize];
-        }
-        Some([a, b])
-    }
-
-    fn have_common(&self, a: u32, b: u32) -> bool {
-        let others = &self.around[b as usize];
-        self.around[a as usize]
-            .iter()
-            .any(|node| others.contains(node))
-    }
-}
-
-/// The graph with new edges behind its own; where edges have weights, a new one weighs 1.
-fn grown(graph: &Graph, new: &[[u32; 2]]) -> Result<Graph> {
-    let weights = graph.is_weighted().then(|| {
-        let mut weights: Vec<f32> = (0..graph.edges()).map(|edge| graph.weight(edge)).collect();
-        weights.resize(graph.edges() + new.len(), 1.0);
-        weights
-    });
-    Graph::new(graph.nodes() as u32, [graph.pairs(), new].concat(), weights)
 }

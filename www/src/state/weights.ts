@@ -1,8 +1,8 @@
 /** Where a weight leads from and to, in the language in use. */
 
-import type { Messages } from '../../i18n/en';
-import { className, nodeName } from '../../state/names';
-import type { Fixed } from '../../state/store.svelte';
+import type { Messages } from '../i18n/en';
+import type { Fixed } from '../engine/protocol';
+import { className, nodeName } from './names';
 
 export interface WeightPlace {
   readonly layer: number;

@@ -1,0 +1,90 @@
+/** What the page asks of the engine that answers the sliders, and that changes nothing. */
+
+import type { Client } from '../engine/client';
+import type { ModelFile } from '../engine/filesProtocol';
+import type { Frame } from '../engine/protocol';
+import type { OwnData } from '../engine/own';
+import type { ExportKind } from '../engine/types';
+import { kernelOf } from './cost';
+import { CARD_OF, type Item } from './item';
+import type { Line } from './line';
+import type { Store, Why } from './store.svelte';
+
+export class Questions {
+  readonly #store: Store;
+  readonly #client: Client;
+  readonly #line: Line;
+  /** The frames whose cost, and whose difference from the pinned one, were asked for last. */
+  #measured: Frame | null = null;
+  #compared: { readonly a: Frame; readonly b: Frame } | null = null;
+  /** What was last asked to be explained. */
+  #asked: { readonly frame: Frame; readonly item: Item } | null = null;
+
+  constructor(store: Store, client: Client, line: Line) {
+    this.#store = store;
+    this.#client = client;
+    this.#line = line;
+  }
+
+  /** Explains what is selected, for the newest frame. */
+  explain(): void {
+    const { frame, selected } = this.#store;
+    if (!frame || !selected) return;
+    // Once for every picture, whatever becomes of it.
+    if (this.#asked?.frame === frame && this.#asked.item === selected) return;
+    this.#asked = { frame, item: selected };
+    void this.#line.guard(async () => {
+      const { plan } = frame;
+      const { kind, index } = selected;
+      const about =
+        kind === 'node'
+          ? await this.#client.ask({ kind: 'explainNode', plan, node: index })
+          : await this.#client.ask({ kind: 'explain', plan, card: CARD_OF[kind], index });
+      if (about && this.#store.frame === frame && this.#store.selected === selected)
+        this.#store.why = { frame, item: selected, ...about } as Why;
+    });
+  }
+
+  /** Measures all that the newest frame gained and cost, once for every frame. */
+  measureCost(): void {
+    const { frame } = this.#store;
+    if (!frame || frame === this.#measured) return;
+    this.#measured = frame;
+    void this.#line.guard(async () => {
+      const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
+      if (answer && this.#store.frame === frame) this.#store.cost = { frame, ...answer };
+    });
+  }
+
+  /** Measures how long one pass takes here, by the kernel that fits the storage. */
+  measureTime(): void {
+    const { frame, storageFormat } = this.#store;
+    if (!frame) return;
+    const kernel = kernelOf(storageFormat);
+    void this.#line.guard(async () => {
+      const answer = await this.#client.ask({ kind: 'time', plan: frame.plan, kernel });
+      if (answer && this.#store.frame === frame) this.#store.timing = { frame, kernel, ...answer };
+    });
+  }
+
+  /** Counts how the newest frame differs from the pinned one, once for every pair. */
+  compare(): void {
+    const a = this.#store.pinned?.frame;
+    const b = this.#store.frame;
+    if (!a || !b || (this.#compared?.a === a && this.#compared.b === b)) return;
+    this.#compared = { a, b };
+    void this.#line.guard(async () => {
+      const answer = await this.#client.ask({ kind: 'compare', a, b });
+      if (answer) this.#store.comparison = { a, b, ...answer.comparison };
+    });
+  }
+
+  /** What files of the pruned model are made of, as the page shows it; null before there is one. */
+  async modelFor(kind: ExportKind, data: OwnData | null): Promise<ModelFile | null> {
+    const { frame } = this.#store;
+    if (!frame) return null;
+    const { plan } = frame;
+    const answer = await this.#client.ask({ kind: 'arrays', plan, scores: kind === 'scores' });
+    return answer && { kind, plan, data, ...answer };
+  }
+}
