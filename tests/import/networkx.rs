@@ -44,6 +44,8 @@ fn graphs() -> Vec<(PathBuf, String, Value)> {
         }
     }
     assert!(graphs.len() >= 4);
+    // In one order everywhere, so that a failure is found again.
+    graphs.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     graphs
 }
 
@@ -57,6 +59,27 @@ fn open(
     let beside = beside.map(bytes);
     read(&bytes(ending), beside.as_deref(), &Reading::default())
         .unwrap_or_else(|error| panic!("{name}.{ending}: {error}"))
+}
+
+/// The first few of what only one of two has: a large graph whole would be pages.
+fn differences<K: Ord + Clone, V: PartialEq + Clone>(
+    found: &BTreeMap<K, V>,
+    expected: &BTreeMap<K, V>,
+) -> Vec<(bool, K, V)> {
+    let only = |here: &BTreeMap<K, V>, there: &BTreeMap<K, V>, is_found: bool| {
+        (here.iter())
+            .filter(|&(key, value)| there.get(key) != Some(value))
+            .take(3)
+            .map(|(key, value)| (is_found, key.clone(), value.clone()))
+            .collect::<Vec<_>>()
+    };
+    [only(found, expected, true), only(expected, found, false)].concat()
+}
+
+/// Cells of a table are read without the spaces about them.
+fn trimmed(edges: Edges) -> Edges {
+    let names = |(a, b): (String, String)| edge(a.trim(), b.trim());
+    edges.into_iter().map(|(key, v)| (names(key), v)).collect()
 }
 
 /// Pair of names in alphabetical order → weight and further values.
@@ -126,13 +149,21 @@ fn every_graph_of_the_gallery_reads_back_from_every_format() {
             // Only the weights stand in a weighted edge list.
             let with_columns = ending != "tsv";
             let mut edges = edges.clone();
+            let mut class_of = class_of.clone();
             if !with_columns {
                 edges.values_mut().for_each(|(_, more)| more.clear());
             }
-            assert_eq!(found_edges(&raw, with_columns), edges, "{file}");
+            if format == Format::Table {
+                edges = trimmed(edges);
+                class_of = (class_of.into_iter())
+                    .map(|(name, class)| (name.trim().to_string(), class))
+                    .collect();
+            }
+            let found = found_edges(&raw, with_columns);
+            assert_eq!(differences(&found, &edges), [], "{file}");
             assert_eq!(told.pairs as usize, edges.len(), "{file}");
             if class_of.values().any(|class| !class.is_empty()) {
-                assert_eq!(classes(&raw), class_of, "{file}");
+                assert_eq!(differences(&classes(&raw), &class_of), [], "{file}");
             }
             assert_eq!(
                 told.dropped.self_loops + told.dropped.duplicates,
@@ -158,7 +189,8 @@ fn a_matrix_reads_back_to_the_same_graph_with_numbers_for_names() {
         };
         let mut edges = expected_edges(&expected);
         edges.values_mut().for_each(|(_, more)| more.clear());
-        assert_eq!(found_edges(&renamed, false), edges, "{name}");
+        let found = found_edges(&renamed, false);
+        assert_eq!(differences(&found, &edges), [], "{name}");
     }
 }
 
