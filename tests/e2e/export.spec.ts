@@ -52,7 +52,7 @@ test('the notebook and the experiment can be saved', async ({ page }) => {
   await page.getByRole('button', { name: /^Share/ }).click();
   const notebook = await saved(page, 'Jupyter notebook');
   expect(JSON.parse(notebook.bytes.toString())).toMatchObject({ nbformat: 4 });
-  const experiment = await saved(page, 'Experiment');
+  const experiment = await saved(page, 'Experiment (JSON)');
   expect(JSON.parse(experiment.bytes.toString())).toHaveProperty('experiment.graph', 'factions');
 });
 
