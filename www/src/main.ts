@@ -4,6 +4,7 @@ import '@fontsource-variable/inter/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
+import './styles/print.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { Client } from './engine/client';

@@ -208,5 +208,6 @@ fn end_to_end() -> Result<()> {
     let listeners = Listeners::bind(0, false)?;
     let address = listeners.address(BASE)?;
     listeners.serve(serve::built(BASE)?);
-    process::run(npm::script("e2e").env("SECATEUR_URL", address))
+    process::run(npm::script("e2e").env("SECATEUR_URL", &address))?;
+    process::run(npm::script("e2e-firefox").env("SECATEUR_URL", &address))
 }
