@@ -3,9 +3,11 @@
 mod common;
 
 use common::karate_spec;
-use secateur::engine::PruneReport;
-use secateur::experiment::{Pace, ScheduleRequest};
-use secateur::{Card, Engine, Parts, PartsBy, Plan, Ratios, WeightCriterion, WeightStructure};
+use secateur::engine::{CurveRequest, PruneReport};
+use secateur::experiment::{Curve, Pace, ScheduleRequest};
+use secateur::{
+    Card, Engine, Parts, PartsBy, Plan, Ratios, Scope, WeightCriterion, WeightStructure,
+};
 
 fn karate() -> Engine {
     let mut engine = Engine::new(karate_spec(3)).expect("valid");
@@ -158,6 +160,69 @@ fn a_threshold_cuts_what_lies_below_and_the_share_is_an_outcome() {
     plan.weights.criterion = WeightCriterion::Deviation;
     let plan = plan.with_ratio(Card::Weights, 0.25);
     assert_eq!(engine.prune(plan).expect("valid").weights.removed, 144);
+}
+
+fn curve(engine: &mut Engine, draws: u32) -> Curve {
+    let card = Card::Weights;
+    engine
+        .curve_start(CurveRequest { card, draws })
+        .expect("valid");
+    engine.curve_step(u32::MAX).curve.expect("all at once")
+}
+
+#[test]
+fn a_curve_of_thresholds_has_the_shares_that_they_come_to() {
+    let mut engine = karate();
+    for structure in [WeightStructure::Single, WeightStructure::OfFour] {
+        let mut plan = Plan::default().with_deviations(0.8);
+        plan.weights.criterion = WeightCriterion::Deviation;
+        // Within layers a threshold is the same, and shares differ.
+        plan.weights.scope = Scope::Layer;
+        plan.weights.structure = structure;
+        let here = engine.prune(plan).expect("valid");
+        let curve = curve(&mut engine, 2);
+        assert_eq!(engine.report(), here, "a curve changes nothing");
+        assert!(curve.ratios.is_sorted());
+        assert_eq!((curve.ratios[0], curve.ratios[200]), (0.0, 1.0));
+        let scores = engine.weight_scores();
+        for (&share, &correct) in curve.ratios.iter().zip(&curve.correct) {
+            let gone = (share * 576.0).round() as usize;
+            let mut sorted = scores.clone();
+            sorted.sort_by(f64::total_cmp);
+            let threshold = sorted.get(gone).copied().unwrap_or(1000.0);
+            let report = engine
+                .prune(plan.with_deviations(threshold))
+                .expect("valid");
+            assert_eq!(report.weights.removed as usize, gone);
+            assert_eq!(report.pruned.correct, correct);
+        }
+        assert_eq!(curve.random.expect("asked for").mean.len(), 201);
+        // Only training heals around it.
+        engine.prune(plan).expect("valid");
+        assert_eq!(engine.report().floor_deviations, 0.0);
+    }
+    engine.train(2).expect("trains");
+    assert_eq!(engine.report().floor_deviations, 0.8);
+}
+
+#[test]
+fn a_curve_of_runs_has_a_point_for_each_n() {
+    let mut engine = karate();
+    let mut plan = Plan::default();
+    for (structure, of, points) in [
+        (WeightStructure::OfFour, 0, 5),
+        (WeightStructure::OfMany, 2, 3),
+    ] {
+        plan.weights.structure = structure;
+        plan.weights.of = of;
+        engine.prune(plan).expect("valid");
+        let curve = curve(&mut engine, 0);
+        assert_eq!(curve.ratios.len(), points);
+        for (&ratio, &correct) in curve.ratios.iter().zip(&curve.correct) {
+            let report = engine.prune(plan.with_ratio(Card::Weights, ratio));
+            assert_eq!(report.expect("valid").pruned.correct, correct);
+        }
+    }
 }
 
 #[test]

@@ -315,6 +315,7 @@ impl Engine {
             neuron_threshold,
             edge_threshold,
             node_threshold,
+            floor_deviations: self.pruner.state().floor_deviations,
             footprint,
             fingerprint: fingerprint::of(self.pruner.effective(), &self.masks, &predictions),
         }

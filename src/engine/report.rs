@@ -275,6 +275,8 @@ pub struct PruneReport {
     pub neuron_threshold: Option<f64>,
     pub edge_threshold: Option<f64>,
     pub node_threshold: Option<f64>,
+    /// The standard deviations below which weights were healed around, 0 without such a threshold.
+    pub floor_deviations: f64,
     /// What is stored and computed.
     pub footprint: Footprint,
     /// XXH64 (seed 0) over weights, masks and predictions, little-endian, in hexadecimal.

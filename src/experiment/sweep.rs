@@ -1,6 +1,10 @@
 //! Result by share removed, for one kind of items, the other two as the plan has them.
+//!
+//! Where the plan cuts at a threshold of standard deviations the curve runs over thresholds, and the
+//! shares are what they come to; where it cuts n of every m it has a point for each n.
 
-use crate::prune::{Card, Plan, Pruner};
+use crate::kernels::ascending;
+use crate::prune::{Card, MOST_DEVIATIONS, Plan, Pruner};
 use serde::Serialize;
 
 /// Up to this many items a curve has a point for each; beyond, one for every half per cent.
@@ -39,6 +43,9 @@ pub struct Sweep {
     plan: Plan,
     card: Card,
     ratios: Vec<f64>,
+    /// Thresholds that remove about the shares in `ratios`, where the plan cuts by them; found with the
+    /// first point.
+    thresholds: Vec<f64>,
     draws: u32,
     /// The plan's own curve first, then draw by draw.
     correct: Vec<u32>,
@@ -47,11 +54,15 @@ pub struct Sweep {
 impl Sweep {
     /// A sweep of `card` over `items` items, with a band of `draws` random draws.
     pub fn new(plan: Plan, card: Card, items: usize, draws: u32) -> Self {
-        let steps = items.clamp(1, FINEST);
+        let steps = match plan.run() {
+            Some(run) if card == Card::Weights && plan.deviations().is_none() => run as usize,
+            _ => items.clamp(1, FINEST),
+        };
         Sweep {
             plan,
             card,
             ratios: (0..=steps).map(|i| i as f64 / steps as f64).collect(),
+            thresholds: Vec::new(),
             draws,
             correct: Vec::new(),
         }
@@ -72,13 +83,40 @@ impl Sweep {
         let end = self.done().saturating_add(points).min(self.of());
         for at in self.done()..end {
             let (row, column) = (at / self.ratios.len(), at % self.ratios.len());
-            let plan = match row {
-                0 => self.plan,
-                draw => self.plan.with_random(self.card, draw as u32),
-            };
-            pruner.evaluate(&plan.with_ratio(self.card, self.ratios[column]));
+            if row == 0 && self.is_by_threshold() {
+                if at == 0 {
+                    self.thresholds = self.find_thresholds(pruner);
+                }
+                let masks = pruner.evaluate(&self.plan.with_deviations(self.thresholds[column]));
+                // The share is an outcome, and draws of the band take it over.
+                let weights = &masks.weights;
+                self.ratios[column] = weights.count_pruned() as f64 / weights.len() as f64;
+            } else {
+                let plan = match row {
+                    0 => self.plan,
+                    draw => self.plan.with_random(self.card, draw as u32),
+                };
+                pruner.evaluate(&plan.with_ratio(self.card, self.ratios[column]));
+            }
             self.correct.push(pruner.network().count_correct());
         }
+    }
+
+    fn is_by_threshold(&self) -> bool {
+        self.card == Card::Weights && self.plan.deviations().is_some()
+    }
+
+    /// For each share a threshold below which, but for ties, just so many weights lie.
+    fn find_thresholds(&self, pruner: &mut Pruner) -> Vec<f64> {
+        let scores = pruner.ranking(&self.plan, self.card).scores();
+        let order = ascending(scores);
+        let mut thresholds = Vec::with_capacity(self.ratios.len());
+        for &ratio in &self.ratios {
+            let lower = (ratio * order.len() as f64).round() as usize;
+            let next = order.get(lower).map(|&item| scores[item as usize]);
+            thresholds.push(next.unwrap_or(MOST_DEVIATIONS));
+        }
+        thresholds
     }
 
     /// The curve, once all points are done.

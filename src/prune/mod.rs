@@ -21,8 +21,9 @@ pub use compact::{Compact, alive, compact};
 pub use hand::{Hand, Mark, Tally};
 pub use parts::{Parts, PartsBy, Ratios};
 pub use plan::{
-    AfterEdges, Card, EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, NodeCriterion,
-    NodePlan, Plan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan, WeightStructure,
+    AfterEdges, Card, EdgeCriterion, EdgePlan, MOST_DEVIATIONS, NeuronCriterion, NeuronPlan,
+    NodeCriterion, NodePlan, Plan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan,
+    WeightStructure,
 };
 pub use pruner::{Cut, Dense, Pruner, State};
 pub use rank::{Ranking, count};

@@ -10,7 +10,7 @@ use crate::value::{Read, Value, readable};
 use serde::Serialize;
 
 /// Beyond this many standard deviations there is a weight in no layer of fewer than a million.
-const MOST_DEVIATIONS: f64 = 1_000.0;
+pub const MOST_DEVIATIONS: f64 = 1_000.0;
 
 /// The longest run of inputs of which some go.
 const MOST_OF: f64 = 64.0;
@@ -389,6 +389,21 @@ impl Plan {
     pub fn deviations(&self) -> Option<f64> {
         let is_meant = self.weights.criterion == WeightCriterion::Deviation;
         self.weights.deviations.filter(|_| is_meant)
+    }
+
+    /// The same plan with every weight below so many standard deviations of its layer to go.
+    pub fn with_deviations(mut self, deviations: f64) -> Self {
+        self.weights.deviations = Some(deviations);
+        self
+    }
+
+    /// Of how many weights in a run some go, where the plan cuts by runs.
+    pub fn run(&self) -> Option<u32> {
+        match self.weights.structure {
+            WeightStructure::OfFour => Some(4),
+            WeightStructure::OfMany => Some(self.weights.of),
+            _ => None,
+        }
     }
 
     /// Whether the plan's rule for `card` may remove something.

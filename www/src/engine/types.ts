@@ -578,6 +578,10 @@ isolated: number,
  */
 weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: number | null, nodeThreshold: number | null, 
 /**
+ * The standard deviations below which weights were healed around, 0 without such a threshold.
+ */
+floorDeviations: number, 
+/**
  * What is stored and computed.
  */
 footprint: Footprint, 

@@ -1,4 +1,5 @@
 import { cost } from './en-cost';
+import { dial } from './en-dial';
 import { criteria, criterionGroups } from './en-criteria';
 import { lookout } from './en-lookout';
 import { pictures } from './en-pictures';
@@ -341,6 +342,7 @@ const catalogue = (w: Words) => ({
   charts: 'Charts',
   joinedTab: 'By share removed',
   cost,
+  dial,
   pictures,
   joined: 'Result and scores by share removed',
   exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,

@@ -1,5 +1,6 @@
 import type { Messages } from './en';
 import { cost } from './zh-cost';
+import { dial } from './zh-dial';
 import { criteria, criterionGroups } from './zh-criteria';
 import { lookout } from './zh-lookout';
 import { pictures } from './zh-pictures';
@@ -276,6 +277,7 @@ const catalogue = (w: Words): Messages => ({
   charts: '图表',
   joinedTab: '随剪枝率',
   cost,
+  dial,
   pictures,
   joined: '不同剪枝率下的结果与得分',
   exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,

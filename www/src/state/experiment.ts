@@ -176,6 +176,10 @@ export function withRatiosOf(experiment: Experiment, plan: Plan): Experiment {
     weightRatio: plan.weights.ratio,
     neuronRatio: plan.neurons.ratio,
     edgeRatio: plan.edges.ratio,
+    deviations:
+      plan.weights.criterion === 'deviation'
+        ? (plan.weights.deviations ?? 0)
+        : experiment.deviations,
   };
 }
 
@@ -326,7 +330,8 @@ export function scheduleOf(experiment: Experiment): ScheduleRequest | null {
  * two ratios stand as they are.
  */
 export function curveKey(experiment: Experiment, card: Card): string {
-  const plan = planOf({ ...experiment, [RATIO[card]]: 0 });
+  const deviations = card === 'weights' ? 0 : experiment.deviations;
+  const plan = planOf({ ...experiment, [RATIO[card]]: 0, deviations });
   return JSON.stringify([experiment.graph, specOf(experiment), plan]);
 }
 

@@ -41,7 +41,6 @@ const SCORE: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'weightScope',
   'weightStructure',
   'weightDraw',
-  'deviations',
   'ofMany',
   'byMax',
   'partsBy',
@@ -54,6 +53,7 @@ const SCORE: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
 ]);
 const REMOVE: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'weightRatio',
+  'deviations',
   'neuronRatio',
   'edgeRatio',
   'nodeRatio',

@@ -6,12 +6,12 @@ import type { ModelFile } from '../engine/filesProtocol';
 import type { Pool } from '../engine/pool';
 import type { Card, ExportKind, Found, Mark } from '../engine/types';
 import { withAction, type Action } from './actions';
+import { isThreshold, positionOf, runOf, setBy, stepOf, thresholdFor } from './dial';
 import {
   EXPERIMENT,
   initialExperiment,
   isSameStart,
   planOf,
-  RATIO,
   specOf,
   withoutRatios,
   type Experiment,
@@ -122,20 +122,42 @@ export class Session {
     this.#enqueue(() => this.#restore(saved));
   }
 
-  setRatio(card: Card, ratio: number): void {
-    const floor = this.store.floor(card);
-    this.#set(RATIO[card], Math.min(1, Math.max(floor, ratio)));
+  /** Puts a card's slider somewhere on its track, 0 to 1. */
+  setPosition(card: Card, position: number): void {
+    const { experiment } = this.store;
+    this.#set(...setBy(experiment, card, position, this.store.floor(card)));
     const { guess } = this.store;
-    if (card === 'weights' && guess && ratio > guess.reached)
-      this.store.guess = { ...guess, reached: ratio };
+    if (card === 'weights' && guess && position > guess.reached)
+      this.store.guess = { ...guess, reached: position };
   }
 
-  /** The ratio that removes `items` items more; a hair above one item's share never rounds away. */
+  /** Removes a share of a card's items, or as nearly as its slider can. */
+  setShare(card: Card, share: number): void {
+    if (!isThreshold(this.store.experiment, card)) {
+      this.setPosition(card, share);
+      return;
+    }
+    const { scores } = this.store.swept[card];
+    if (scores) this.setThreshold(thresholdFor(scores, Math.round(share * scores.length)));
+  }
+
+  /** Below how many standard deviations weights go. */
+  setThreshold(deviations: number): void {
+    const floor = this.store.frame?.report.floorDeviations ?? 0;
+    this.#set('deviations', Math.max(floor, deviations));
+  }
+
+  /** Removes `items` items more, or of every run one more; a hair above one item's share never rounds away. */
   nudge(card: Card, items: number): void {
     const count = this.store.count(card);
     if (!count) return;
-    const target = Math.min(count.total, Math.max(0, count.removed + items));
-    this.setRatio(card, target / count.total);
+    const { experiment } = this.store;
+    if (runOf(experiment, card) === null) {
+      const target = Math.min(count.total, Math.max(0, count.removed + items));
+      this.setShare(card, target / count.total);
+    } else {
+      this.setPosition(card, positionOf(experiment, card) + items * stepOf(experiment, card));
+    }
     this.burst();
   }
 
@@ -192,7 +214,8 @@ export class Session {
       return;
     }
     this.#beforeRandom = weightCriterion;
-    this.chooseAll({ weightDraw: weightDraw + 1, weightCriterion: 'random' });
+    const weightRatio = this.store.share('weights');
+    this.chooseAll({ weightDraw: weightDraw + 1, weightCriterion: 'random', weightRatio });
   }
 
   use(card: Card): void {
@@ -209,7 +232,7 @@ export class Session {
 
   setGuess(share: number): void {
     this.store.guessing = false;
-    this.store.guess = { share, reached: this.store.ratio('weights') };
+    this.store.guess = { share, reached: this.store.position('weights') };
   }
 
   trainOrPause(): void {
@@ -438,7 +461,7 @@ export class Session {
   /** The slider goes to what was found: one step of undo. */
   #found(found: Found): void {
     const { budget } = this.store.lookout;
-    this.setRatio(found.card, found.ratio);
+    this.setShare(found.card, found.ratio);
     this.store.lookout.found = { plan: planOf(this.store.experiment), budget, found };
     this.release();
   }

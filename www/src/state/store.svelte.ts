@@ -5,6 +5,7 @@ import type { Card, Count, Explanation, Format, Mark, NodeExplanation } from '..
 import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
 import type { Entry, Logged } from './history';
+import { floorOf, isThreshold, positionOf, shareOf } from './dial';
 import { initialExperiment, isClub, RATIO, type Experiment } from './experiment';
 import type { Item } from './item';
 import { Lookout } from './lookout.svelte';
@@ -93,8 +94,15 @@ export class Store {
     return this.selected ?? this.hovered;
   }
 
-  ratio(card: Card): number {
-    return this.experiment[RATIO[card]];
+  /** Where a card's slider stands, 0 to 1. */
+  position(card: Card): number {
+    return positionOf(this.experiment, card);
+  }
+
+  /** The share of a card's items that is to go; where a threshold cuts, that has gone. */
+  share(card: Card): number {
+    const isOutcome = isThreshold(this.experiment, card) && this.frame;
+    return isOutcome ? shareOf(isOutcome, card) : this.experiment[RATIO[card]];
   }
 
   /** What the newest frame says about a card. */
@@ -109,15 +117,14 @@ export class Store {
     return criterion[card] === 'random';
   }
 
-  /** Whether a card's slider stands still: locked by the link, or its ratio is an outcome. */
+  /** Whether a card's slider stands still: locked by the link. */
   isFixed(card: Card): boolean {
-    const isOutcome = card === 'weights' && this.experiment.weightCriterion === 'deviation';
-    return isOutcome || this.page.isLocked(card);
+    return this.page.isLocked(card);
   }
 
-  /** The share below which a card's slider cannot go. */
+  /** Where a card's slider cannot go further to the left, 0 to 1. */
   floor(card: Card): number {
-    return this.count(card)?.floorRatio ?? 0;
+    return this.frame ? floorOf(this.experiment, card, this.frame.report) : 0;
   }
 
   /** Nothing is removed. */
@@ -134,7 +141,8 @@ export class Store {
 
   /** A guess is worth something only before the answer was seen. */
   get guessOffered(): boolean {
-    return !this.guess && !this.guessing && this.ratio('weights') === 0;
+    const isThere = this.guess || this.guessing || isThreshold(this.experiment, 'weights');
+    return !isThere && this.position('weights') === 0;
   }
 
   /**

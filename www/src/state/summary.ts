@@ -1,5 +1,6 @@
 /** The facts behind the sentence, read off the newest frame. */
 
+import { shareOf } from './dial';
 import type { Frame, Fixed } from '../engine/protocol';
 import type { Count } from '../engine/types';
 import type { Facts, FoundFacts, Removed } from '../i18n/facts';
@@ -19,7 +20,7 @@ export function factsOf(fixed: Fixed, frame: Frame, training: boolean): Facts {
     epochs: fixed.info.epochs,
     training,
     weights: {
-      ...removed(report.weights, plan.weights.ratio, plan.weights.criterion === 'random'),
+      ...removed(report.weights, shareOf(frame, 'weights'), plan.weights.criterion === 'random'),
       smallest: plan.weights.criterion === 'magnitude',
     },
     neurons: {

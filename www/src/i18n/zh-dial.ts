@@ -1,0 +1,10 @@
+/** 滑块所设的不是比例时的文字。 */
+
+import type { dial as english } from './en-dial';
+
+export const dial: typeof english = {
+  threshold: (s, removed, total) => `s = ${s}：已剪 ${removed}，共 ${total}`,
+  run: (n, m, removed, total) => `每 ${m} 个剪 ${n} 个：已剪 ${removed}，共 ${total}`,
+  s: 's =',
+  runOf: (n, m) => `每 ${m} 个剪 ${n} ·`,
+};
