@@ -147,6 +147,38 @@ fn what_the_hand_and_removed_neurons_hold_stays_where_it_is() {
     assert_eq!(after.neurons, masks.neurons);
 }
 
+#[test]
+fn weights_come_back_where_nothing_holds_them_and_only_there() {
+    let mut engine = Engine::new(karate_spec(6)).expect("valid");
+    engine.train(60).expect("trains");
+    let plan = Plan::default().with_ratio(Card::Weights, 0.9);
+    let cut = engine.prune(plan).expect("valid");
+    let before = (engine.report(), engine.snapshot(), engine.logits());
+    // 518 weights; Adam and its momentum move all that the two labels can reach, at once.
+    let after = engine.let_go(20).expect("a look");
+    assert_eq!(after.removed, cut.weights.removed);
+    assert!(after.returned > after.removed / 2, "{}", after.returned);
+    assert_eq!(
+        (engine.report(), engine.snapshot(), engine.logits()),
+        before
+    );
+    // No epoch is no training.
+    assert_eq!(engine.let_go(0).expect("a look").returned, 0);
+    assert_eq!(
+        engine.let_go(0).expect("a look").correct,
+        cut.pruned.correct
+    );
+    assert_eq!(
+        engine.let_go(200_000).expect_err("too long").code(),
+        "out-of-range"
+    );
+    engine.train(20).expect("trains");
+    let weights = engine.weights();
+    let mask = engine.weight_mask();
+    let revived = (weights.iter().zip(&mask)).filter(|(w, kept)| **kept == 0 && **w != 0.0);
+    assert_eq!(revived.count(), 0);
+}
+
 fn run(spec: Spec, plan: Plan, request: ScheduleRequest, chunk: u32) -> (Engine, Vec<Vec<u8>>) {
     let mut engine = Engine::new(spec).expect("valid");
     engine.train(40).expect("trains");

@@ -41,11 +41,11 @@ use crate::error::{Error, Result, check_range};
 use crate::experiment::{Schedule, Search, Sweep};
 pub use crate::experiment::{ScheduleRequest, SearchRequest};
 use crate::mask::Mask;
-pub use crate::prune::CriterionInfo;
 use crate::prune::{
     Card, Hand, Mark, Masks, Plan, Pruner, Ranking, Rewind, WeightStructure, count as asked,
     registry,
 };
+pub use crate::prune::{CriterionInfo, LetGo};
 pub use crate::train::Measure;
 use crate::train::{self, MAX_EPOCHS, Network, Score};
 use build::{check_spec, network};
@@ -342,6 +342,18 @@ impl Engine {
             });
         }
         Ok(metrics::suggestions(network, node, most as usize))
+    }
+
+    /// Whether removed weights come back: what `epochs` of training would make of them if it did not hold
+    /// the plan's masks. A look; nothing changes.
+    ///
+    /// # Errors
+    /// As [`Engine::train`].
+    pub fn let_go(&mut self, epochs: u32) -> Result<LetGo> {
+        check_range("epochs", f64::from(epochs), 0.0, f64::from(MAX_EPOCHS))?;
+        let outcome = self.pruner.let_go(&self.plan, epochs);
+        self.pruner.ensure_evaluated(&self.plan);
+        Ok(outcome)
     }
 
     /// Changes the size of the steps of further training; nothing else is touched.

@@ -3,7 +3,6 @@
 //! Where the plan cuts at a threshold of standard deviations the curve runs over thresholds, and the
 //! shares are what they come to; where it cuts n of every m it has a point for each n.
 
-use crate::kernels::ascending;
 use crate::prune::{Card, MOST_DEVIATIONS, Plan, Pruner};
 use serde::Serialize;
 
@@ -108,13 +107,11 @@ impl Sweep {
 
     /// For each share a threshold below which, but for ties, just so many weights lie.
     fn find_thresholds(&self, pruner: &mut Pruner) -> Vec<f64> {
-        let scores = pruner.ranking(&self.plan, self.card).scores();
-        let order = ascending(scores);
+        let scores = pruner.ranking(&self.plan, self.card).sorted();
         let mut thresholds = Vec::with_capacity(self.ratios.len());
         for &ratio in &self.ratios {
-            let lower = (ratio * order.len() as f64).round() as usize;
-            let next = order.get(lower).map(|&item| scores[item as usize]);
-            thresholds.push(next.unwrap_or(MOST_DEVIATIONS));
+            let lower = (ratio * scores.len() as f64).round() as usize;
+            thresholds.push(scores.get(lower).copied().unwrap_or(MOST_DEVIATIONS));
         }
         thresholds
     }

@@ -57,6 +57,17 @@ pub struct Dense {
     pub epochs: u32,
 }
 
+/// What training makes of removed weights that nothing holds at 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LetGo {
+    /// Weights that the plan removes, those of removed neurons among them.
+    pub removed: u32,
+    /// Of these, how many are not 0 afterwards.
+    pub returned: u32,
+    /// Evaluated items that are right afterwards.
+    pub correct: u32,
+}
+
 /// Evaluates plans on a network. Idempotent: the same plan gives the same bits, whatever came
 /// before it.
 #[derive(Debug, Clone)]

@@ -110,6 +110,15 @@ impl Ranking {
         &self.scores
     }
 
+    /// The scores, lowest first.
+    pub fn sorted(&self) -> Vec<f64> {
+        let mut sorted = Vec::with_capacity(self.scores.len());
+        for item in ascending(&self.scores) {
+            sorted.push(self.scores[item as usize]);
+        }
+        sorted
+    }
+
     /// What is ranked together, group by group.
     pub(super) fn groups_in_order(&self) -> &[Group] {
         &self.groups

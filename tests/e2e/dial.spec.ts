@@ -74,6 +74,28 @@ test('the slider of n of every four goes from one n to the next', async ({ page 
   await expect(range).toHaveAttribute('aria-valuenow', '0');
 });
 
+test('a scope of neurons is offered where there is more than one hidden layer', async ({
+  page,
+}) => {
+  await open(page);
+  const scope = page.getByRole('combobox', { name: 'Neuron scope' });
+  await page.getByRole('button', { name: 'How chosen: neurons' }).click();
+  await expect(page.getByText('so there is no scope to choose')).toBeVisible();
+  await expect(scope).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Model', exact: true }).click();
+  await page.getByLabel('Hidden widths').fill('8 8');
+  await page.getByRole('button', { name: 'Apply and train anew' }).click();
+  await idle(page);
+  await scope.selectOption({ label: 'within the layer (local)' });
+  await slider(page, 'neurons').focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('PageUp');
+  await idle(page);
+  // Three tenths of eight are two, in each layer.
+  await expect(slider(page, 'neurons')).toHaveAttribute('aria-valuetext', '4 of 16');
+  await expect(page.getByText('1 − (1 − p)² = 51 %')).toBeVisible();
+});
+
 test('storage and multiply-adds follow the slider', async ({ page }) => {
   await open(page);
   const engine = await trained();

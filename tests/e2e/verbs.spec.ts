@@ -144,7 +144,7 @@ test('Fine-tune goes by the prune mode, and is one step of undo', async ({ page 
   await page.getByRole('button', { name: 'How chosen: weights' }).click();
   const modes = [
     ['iterative', { pace: 'exponential', rounds: 5, epochs: 12, rewinds: false }],
-    ['gradual, cubic', { pace: 'cubic', rounds: 20, epochs: 3, rewinds: false }],
+    ['gradual', { pace: 'cubic', rounds: 20, epochs: 3, rewinds: false }],
     ['regrowth', { pace: 'atOnce', rounds: 5, epochs: 12, rewinds: false, regrow: 0.3 }],
     ['lottery ticket', { pace: 'exponential', rounds: 5, epochs: 200, rewinds: true }],
   ] as const;

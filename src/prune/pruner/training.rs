@@ -1,6 +1,6 @@
 //! Training under a plan's masks, and anew on a cut graph.
 
-use super::{Pruner, Relearned, State, kept_params};
+use super::{LetGo, Pruner, Relearned, State, kept_params, mask_params};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::prune::Plan;
@@ -68,6 +68,38 @@ impl Pruner {
             self.measure_dense();
         }
         ended
+    }
+
+    /// What becomes of the weights that the plan has removed once training no longer holds them at 0:
+    /// the same training, gradients and momentum free to move everything. A view of the plan; the state
+    /// does not change.
+    pub fn let_go(&mut self, plan: &Plan, epochs: u32) -> LetGo {
+        let masks = self.masks(plan);
+        let kept = kept_params(self.network.shape(), &masks);
+        let mut params = vec![0.0; kept.len()];
+        mask_params(&self.state.reference, &kept, &mut params);
+        let data = self.network.data().clone();
+        self.lay_edges(plan, &masks.edges_in_force(&data.graph));
+        let run = Run {
+            epochs,
+            seed: self.seed,
+            kept: None,
+            measure: Measure::Last,
+        };
+        let mut trainer = self.state.trainer.clone();
+        trainer.run(&mut self.network, &mut params, run, |_| {});
+        self.evaluated = None;
+        let weights = self.network.shape().weights();
+        let mut outcome = LetGo {
+            removed: 0,
+            returned: 0,
+            correct: self.network.count_correct(),
+        };
+        for (&value, &kept) in params[..weights].iter().zip(&kept) {
+            outcome.removed += u32::from(!kept);
+            outcome.returned += u32::from(!kept && value != 0.0);
+        }
+        outcome
     }
 
     fn run(

@@ -1,3 +1,4 @@
+import { chosen } from './en-chosen';
 import { cost } from './en-cost';
 import { dial } from './en-dial';
 import { criteria, criterionGroups } from './en-criteria';
@@ -185,8 +186,8 @@ const catalogue = (w: Words) => ({
       why: 'Fine-tune removes the same share of what is left in every round, and trains after each.',
     },
     gradual: {
-      name: 'gradual, cubic',
-      why: 'Fine-tune removes a little every few epochs, fast at first and slow at the end (Zhu & Gupta 2017).',
+      name: 'gradual',
+      why: 'Fine-tune removes a little every few epochs; along a cubic fast at first and slow at the end (Zhu & Gupta 2017).',
     },
     earlyBird: {
       name: 'early bird',
@@ -341,6 +342,7 @@ const catalogue = (w: Words) => ({
   // Joined chart
   charts: 'Charts',
   joinedTab: 'By share removed',
+  chosen,
   cost,
   dial,
   pictures,

@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { chosen } from './zh-chosen';
 import { cost } from './zh-cost';
 import { dial } from './zh-dial';
 import { criteria, criterionGroups } from './zh-criteria';
@@ -141,8 +142,8 @@ const catalogue = (w: Words): Messages => ({
     oneShot: { name: '一次性', why: '一次全部剪去；然后微调余下的部分。' },
     iterative: { name: '迭代', why: '微调分回进行，每回剪去余下的同样比例，之后训练。' },
     gradual: {
-      name: '渐进（三次曲线）',
-      why: '微调时每隔几轮剪去一点，先快后慢（Zhu & Gupta 2017）。',
+      name: '渐进',
+      why: '微调时每隔几轮剪去一点；三次曲线先快后慢（Zhu & Gupta 2017）。',
     },
     earlyBird: {
       name: '早鸟彩票',
@@ -276,6 +277,7 @@ const catalogue = (w: Words): Messages => ({
 
   charts: '图表',
   joinedTab: '随剪枝率',
+  chosen,
   cost,
   dial,
   pictures,

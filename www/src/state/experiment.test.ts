@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { curveKey, EXPERIMENT, initialExperiment, planOf, scoreKey, specOf } from './experiment';
+import {
+  curveKey,
+  EXPERIMENT,
+  initialExperiment,
+  planOf,
+  scheduleOf,
+  scoreKey,
+  specOf,
+} from './experiment';
 import { change, validate } from './table';
 
 describe('the experiment', () => {
@@ -7,6 +15,21 @@ describe('the experiment', () => {
     const plan = planOf(initialExperiment);
     expect([plan.weights.ratio, plan.neurons.ratio, plan.edges.ratio]).toEqual([0, 0, 0]);
     expect(specOf(initialExperiment).graph).toEqual({ kind: 'karateClub', labels: 'factions' });
+  });
+
+  it('goes to its ratios by the mode that was chosen', () => {
+    const by = (change: Partial<typeof initialExperiment>): unknown =>
+      scheduleOf({ ...initialExperiment, ...change });
+    const rounds = { rounds: 5, epochs: 12, rewinds: false };
+    expect(by({})).toBeNull();
+    expect(by({ pruneMode: 'regrowth' })).toEqual({ pace: 'atOnce', ...rounds, regrow: 0.3 });
+    expect(by({ pruneMode: 'gradual', pace: 'linear' })).toEqual({
+      pace: 'linear',
+      rounds: 20,
+      epochs: 3,
+      rewinds: false,
+    });
+    expect(planOf({ ...initialExperiment, neuronScope: 'layer' }).neurons.scope).toBe('layer');
   });
 
   it('ignores unknown keys and replaces what it cannot read', () => {

@@ -85,6 +85,8 @@ export const EXPERIMENT = {
   keepLast: flag(false),
   weightDraw: whole(0),
   pruneMode: choice('oneShot', 'iterative', 'gradual', 'regrowth', 'ticket', 'earlyBird'),
+  /** Of the gradual mode. */
+  pace: choice('cubic', 'linear', 'exponential'),
   /** Of one press of Fine-tune, all rounds together. */
   finetuneEpochs: count(60, 1, 5000),
   /** Of the modes that remove in rounds. */
@@ -112,6 +114,7 @@ export const EXPERIMENT = {
     'fpgm',
     'random',
   ),
+  neuronScope: choice('network', 'layer'),
   edgeRatio: share(),
   edgeCriterion: choice(
     'jaccard',
@@ -269,7 +272,7 @@ export function planOf(experiment: Experiment): Plan {
     neurons: {
       ratio: experiment.neuronRatio,
       criterion: experiment.neuronCriterion,
-      scope: 'network',
+      scope: experiment.neuronScope,
       draw: 0,
     },
     edges: {
@@ -300,7 +303,7 @@ export function scheduleOf(experiment: Experiment): ScheduleRequest | null {
       return { pace: 'exponential', rounds, epochs: each(rounds), rewinds: false };
     case 'gradual': {
       const steps = Math.min(GRADUAL_ROUNDS, finetuneEpochs);
-      return { pace: 'cubic', rounds: steps, epochs: each(steps), rewinds: false };
+      return { pace: experiment.pace, rounds: steps, epochs: each(steps), rewinds: false };
     }
     case 'regrowth':
       return {

@@ -49,6 +49,7 @@ const SCORE: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'edgeColumn',
   'edgeHighGoes',
   'neuronCriterion',
+  'neuronScope',
   'edgeCriterion',
 ]);
 const REMOVE: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
@@ -68,6 +69,7 @@ const ADJUST: ReadonlySet<ExperimentKey> = new Set<ExperimentKey>([
   'finetuneEpochs',
   'rounds',
   'regrowShare',
+  'pace',
   'rewindTo',
   'rewindShuffled',
 ]);
