@@ -34,10 +34,12 @@ export function offline(): Plugin {
     writeBundle({ dir }) {
       if (dir === undefined) throw new Error('the bundle has no folder');
       const template = read('./service-worker.js');
-      // Graphs and their licences come into the copy when somebody opens them.
+      // Graphs and their licences come into the copy when somebody opens them, and letters that
+      // neither language of the page has when a name is written in them.
       const isKept = (file: string) =>
         file !== 'service-worker.js' &&
-        (file === 'graphs/index.json' || !file.startsWith('graphs/'));
+        (file === 'graphs/index.json' || !file.startsWith('graphs/')) &&
+        (file.includes('inter-latin-wght') || !file.endsWith('.woff2'));
       const files = filesBelow(dir).filter(isKept);
       const hash = createHash('sha256').update(template);
       for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));

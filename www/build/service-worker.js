@@ -7,12 +7,14 @@ const files = ['FILES'];
 const prefix = `secateur ${self.registration.scope} `;
 const copy = prefix + version;
 
+// Names with a hash of the contents are never out of date: what the page has loaded is not loaded
+// twice.
+function asked(file) {
+  return new Request(file, { cache: file.startsWith('assets/') ? 'default' : 'reload' });
+}
+
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(copy)
-      .then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: 'reload' })))),
-  );
+  event.waitUntil(caches.open(copy).then((cache) => cache.addAll(files.map(asked))));
 });
 
 self.addEventListener('activate', (event) => {
@@ -36,10 +38,10 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-// A graph of the gallery stays once it was opened.
+// A graph of the gallery stays once it was opened, letters of other scripts once they were shown.
 async function fetched(request) {
   const response = await fetch(request);
-  if (response.ok && new URL(request.url).pathname.includes('/graphs/')) {
+  if (response.ok && /\/graphs\/|\.woff2$/.test(new URL(request.url).pathname)) {
     const own = response.clone();
     await caches.open(copy).then((cache) => cache.put(request, own));
   }

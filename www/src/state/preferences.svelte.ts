@@ -32,6 +32,8 @@ function stored(): Preferences {
 
 class PreferenceStore {
   values: Preferences = $state.raw(stored());
+  /** Done once the page speaks the language that was chosen last. */
+  spoken: Promise<void> = Promise.resolve();
 
   constructor() {
     this.#apply();
@@ -54,10 +56,13 @@ class PreferenceStore {
   }
 
   #apply(): void {
-    i18n.use(this.values.language);
-    const root = document.documentElement;
-    root.lang = this.values.language === 'zh' ? 'zh-Hans' : 'en';
-    root.dataset.theme = this.values.theme;
+    document.documentElement.dataset.theme = this.values.theme;
+    this.spoken = this.#speak();
+  }
+
+  async #speak(): Promise<void> {
+    await i18n.use(this.values.language);
+    document.documentElement.lang = i18n.language === 'zh' ? 'zh-Hans' : 'en';
     document.title = i18n.t.pageTitle;
   }
 }
