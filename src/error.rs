@@ -3,26 +3,29 @@
 //! Every variant has a stable code (its name in kebab case) and carries the facts a reader needs:
 //! what was expected, what was got, and where. The page looks the code up in its catalogue.
 
+mod facts;
 #[cfg(feature = "files")]
 mod fault;
 
 #[cfg(feature = "files")]
 pub use fault::Fault;
 
-use serde::Serialize;
 use std::fmt;
 
 /// The result of everything that can be refused.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Bad input. A broken invariant panics instead.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "code",
-    content = "detail",
-    rename_all = "kebab-case",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "code",
+        content = "detail",
+        rename_all = "kebab-case",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum Error {
     /// The value has no readable form: a missing or unknown field, or a wrong type.

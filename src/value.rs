@@ -250,7 +250,7 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// Reads a type from its fields, or from the names of its variants, as its serialised form has them:
+/// Reads and writes a type by its fields, or from the names of its variants, as its serialised form has them:
 /// in camel case. Forgetting a field does not compile. Fields behind a semicolon came later: where
 /// they are missing they have their default, so that what an older version wrote can still be read.
 macro_rules! readable {
@@ -267,6 +267,7 @@ macro_rules! readable {
             }
         }
         $crate::value::deserializable!($type);
+        $crate::told::told!($type { $($field,)* $($($later,)*)? });
     };
     ($type:ident: $($variant:ident),* $(,)?) => {
         impl $crate::value::Read for $type {
@@ -277,6 +278,7 @@ macro_rules! readable {
             }
         }
         $crate::value::deserializable!($type);
+        $crate::told::told!($type: $($variant),*);
     };
 }
 pub(crate) use readable;

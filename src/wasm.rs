@@ -1,5 +1,6 @@
-//! The core as JavaScript sees it, without logic: one module for what trains and prunes, and one for
-//! files, which is fetched when somebody brings or takes one. Each has a feature of its own.
+//! The core as JavaScript sees it, without logic, in two modules: what trains, prunes and answers the
+//! sliders, which the page downloads first; and all there is, with what looks closely and what knows
+//! files, which is fetched when somebody asks for that. Features decide what is in a module.
 //!
 //! Small values cross as plain objects with the types of `types.ts`, big arrays as typed arrays, each
 //! a copy: no view into this memory leaves.
@@ -16,6 +17,8 @@ mod gallery;
 #[cfg(feature = "files")]
 mod given;
 mod own;
+#[cfg(feature = "study")]
+mod study;
 
 #[cfg(feature = "engine")]
 pub use engine::Engine;

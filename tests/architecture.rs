@@ -46,7 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const LEAVES: [&str; 5] = ["error", "rng", "mask", "value", "told"];
 
 /// Crates that only `src/wasm/` may name.
-const BROWSER: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
+const BROWSER: [&str; 3] = ["wasm_bindgen", "js_sys", "web_sys"];
 
 /// Names that would let a clock or unseeded randomness into the core.
 const IMPURE: [&str; 6] = [

@@ -7,7 +7,6 @@ use crate::kernels::{
 };
 use crate::nn::{Activation, Shape};
 use crate::prune::compact;
-use crate::told::told;
 use crate::train::Network;
 use crate::value::readable;
 use ndarray::{Array2, ArrayView2, ArrayViewMut2};
@@ -29,8 +28,6 @@ pub enum Kernel {
     /// Blocks of one by four weights, and compressed rows of Â.
     Blocks,
 }
-
-told!(Kernel: Dense, Compact, Csr, Blocks);
 
 readable!(Kernel: Dense, Compact, Csr, Blocks);
 

@@ -5,12 +5,11 @@ use crate::error::{Error, Result, check_range};
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
 use crate::value::readable;
-use serde::Serialize;
 
 /// How the edges are divided.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct LinkShares {
     /// Share of the edges that validate.
     pub validation: f64,

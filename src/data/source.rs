@@ -2,16 +2,19 @@
 
 use super::BlockModel;
 use crate::error::Result;
+use crate::told::told;
 use crate::value::{Fields, Read, Value, deserializable, kind_of, readable};
-use serde::Serialize;
 
 /// A graph by name, or by what it is generated from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum Source {
     /// Zachary's karate club (34 members, 78 friendships).
@@ -21,6 +24,8 @@ pub enum Source {
     /// A graph that the caller brings; with a hash, exactly that one.
     Own { hash: Option<String> },
 }
+
+told!(Source by kind: KarateClub { labels }, BlockModel(inner), Own { hash });
 
 impl Read for Source {
     fn read(value: Value) -> Result<Self> {
@@ -43,9 +48,9 @@ impl Read for Source {
 deserializable!(Source);
 
 /// What the members of the karate club are to be told apart by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum KarateLabels {
     /// The two sides of the quarrel; only the two leaders are labelled.
     Factions,

@@ -2,8 +2,8 @@
 
 use crate::error::{Error, Result, check_range};
 use crate::rng::{Rng, Stream};
+use crate::told::told;
 use crate::value::{Fields, Read, Value, deserializable, kind_of};
-use serde::Serialize;
 
 /// What a node is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +16,15 @@ pub enum Role {
 }
 
 /// Where the sets come from, as the caller states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum SplitChoice {
     /// As the graph brings them.
@@ -30,6 +33,8 @@ pub enum SplitChoice {
     /// Drawn from each class: this many train, this many validate, the rest test.
     Stratified { train: u32, validation: u32 },
 }
+
+told!(SplitChoice by kind: Given, Stratified { train, validation });
 
 impl Read for SplitChoice {
     fn read(value: Value) -> Result<Self> {

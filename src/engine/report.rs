@@ -3,14 +3,14 @@
 use super::Footprint;
 use crate::experiment::Curve;
 use crate::prune::Card;
+use crate::told::told;
 use crate::train::Confusion;
 use crate::value::readable;
-use serde::Serialize;
 
 /// Sizes and names that stay the same for the life of an engine.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Info {
     pub nodes: u32,
     /// Undirected pairs.
@@ -39,29 +39,59 @@ pub struct Info {
     pub chance: u32,
 }
 
+told!(Info {
+    nodes,
+    edges,
+    features,
+    identity_features,
+    classes,
+    weights,
+    neurons,
+    layers,
+    split,
+    class_names,
+    node_names,
+    edge_columns,
+    epochs,
+    seed,
+    chance
+});
+
 /// One layer's weight matrix, row-major, and where it starts in `weights()`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct LayerInfo {
     pub inputs: u32,
     pub outputs: u32,
     pub offset: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+told!(LayerInfo {
+    inputs,
+    outputs,
+    offset
+});
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct SplitSizes {
     pub train: u32,
     pub validation: u32,
     pub test: u32,
 }
 
+told!(SplitSizes {
+    train,
+    validation,
+    test
+});
+
 /// One epoch of training.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct EpochMetrics {
     /// 1 for the first epoch.
     pub epoch: u32,
@@ -73,22 +103,34 @@ pub struct EpochMetrics {
     pub validation_loss: Option<f64>,
 }
 
+told!(EpochMetrics {
+    epoch,
+    loss,
+    correct,
+    validation_loss
+});
+
 /// What a call to train did.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct TrainReport {
     pub epochs: Vec<EpochMetrics>,
     pub ended: Ended,
 }
 
+told!(TrainReport { epochs, ended });
+
 /// Why a call to train ended.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum Ended {
     /// All epochs that were asked for are done.
@@ -99,10 +141,12 @@ pub enum Ended {
     Diverged { epoch: u32, learning_rate: f64 },
 }
 
+told!(Ended by kind: Done, Early { best_epoch }, Diverged { epoch, learning_rate });
+
 /// How far a schedule is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ScheduleProgress {
     /// Rounds that were begun.
     pub round: u32,
@@ -115,10 +159,18 @@ pub struct ScheduleProgress {
     pub drawn: Option<u32>,
 }
 
+told!(ScheduleProgress {
+    round,
+    rounds,
+    epochs,
+    ended,
+    drawn
+});
+
 /// How many items of one kind went.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Count {
     /// By rule and by hand: `by_rule` + `hand_cut` − `hand_kept`.
     pub removed: u32,
@@ -136,11 +188,21 @@ pub struct Count {
     pub floor_ratio: f64,
 }
 
+told!(Count {
+    removed,
+    total,
+    by_rule,
+    hand_cut,
+    hand_kept,
+    floor,
+    floor_ratio
+});
+
 /// A result on the items that count: test nodes (on a small graph all unlabelled ones), or held-out
 /// pairs with and without an edge.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Evaluation {
     pub correct: u32,
     pub total: u32,
@@ -152,10 +214,18 @@ pub struct Evaluation {
     pub average_precision: Option<f64>,
 }
 
+told!(Evaluation {
+    correct,
+    total,
+    loss,
+    auc,
+    average_precision
+});
+
 /// The result of the plan in force by every measure that its task has.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Metrics {
     /// On the evaluated nodes; null where edges are predicted.
     pub classes: Option<ClassMetrics>,
@@ -165,10 +235,16 @@ pub struct Metrics {
     pub links: Option<LinkMetrics>,
 }
 
+told!(Metrics {
+    classes,
+    communities,
+    links
+});
+
 /// How well classes are told apart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ClassMetrics {
     pub accuracy: f64,
     pub macro_f1: f64,
@@ -177,10 +253,17 @@ pub struct ClassMetrics {
     pub confusion: Confusion,
 }
 
+told!(ClassMetrics {
+    accuracy,
+    macro_f1,
+    recall,
+    confusion
+});
+
 /// How well predicted groups agree with the true ones, and with the graph.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct CommunityMetrics {
     pub nmi: f64,
     pub ari: f64,
@@ -188,10 +271,16 @@ pub struct CommunityMetrics {
     pub modularity: f64,
 }
 
+told!(CommunityMetrics {
+    nmi,
+    ari,
+    modularity
+});
+
 /// How well pairs with an edge are told from pairs without.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct LinkMetrics {
     pub auc: f64,
     pub average_precision: f64,
@@ -202,20 +291,29 @@ pub struct LinkMetrics {
     pub ndcg_at_10: Option<f64>,
 }
 
+told!(LinkMetrics {
+    auc,
+    average_precision,
+    recall_at_10,
+    ndcg_at_10
+});
+
 /// A node that another one might be joined to.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Suggestion {
     pub node: u32,
     /// Predicted probability of an edge.
     pub probability: f64,
 }
 
+told!(Suggestion { node, probability });
+
 /// A part of the weights that is pruned by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct SubNetwork {
     /// Weights that it has; spared ones are not counted.
     pub total: u32,
@@ -225,10 +323,16 @@ pub struct SubNetwork {
     pub ratio: f64,
 }
 
+told!(SubNetwork {
+    total,
+    removed,
+    ratio
+});
+
 /// A result on the evaluated nodes that were not removed, or held-out pairs of such.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Survivors {
     pub total: u32,
     /// Under the plan.
@@ -237,10 +341,16 @@ pub struct Survivors {
     pub dense_correct: u32,
 }
 
+told!(Survivors {
+    total,
+    correct,
+    dense_correct
+});
+
 /// What a plan did, measured.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct PruneReport {
     pub weights: Count,
     pub neurons: Count,
@@ -283,10 +393,35 @@ pub struct PruneReport {
     pub fingerprint: String,
 }
 
+told!(PruneReport {
+    weights,
+    neurons,
+    edges,
+    nodes,
+    edges_asked,
+    weights_kept,
+    sub_networks,
+    edges_kept,
+    dense,
+    pruned,
+    survivors,
+    gained,
+    lost,
+    changed,
+    isolated,
+    weight_threshold,
+    neuron_threshold,
+    edge_threshold,
+    node_threshold,
+    floor_deviations,
+    footprint,
+    fingerprint
+});
+
 /// Which curve to compute: result by share removed, with the plan's other two ratios as they stand.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct CurveRequest {
     pub card: Card,
     /// How many random draws to add as a band; 0 for none.
@@ -296,12 +431,14 @@ pub struct CurveRequest {
 readable!(CurveRequest { card, draws });
 
 /// How far a resumable computation is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct CurveProgress {
     pub done: u32,
     pub of: u32,
     /// The curve, once all is done.
     pub curve: Option<Curve>,
 }
+
+told!(CurveProgress { done, of, curve });

@@ -4,12 +4,11 @@ use crate::data::{Source, SplitChoice};
 use crate::nn::ModelConfig;
 use crate::train::{Task, TrainingConfig};
 use crate::value::readable;
-use serde::Serialize;
 
 /// Everything that decides the dense model. The same spec gives the same bits everywhere.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Spec {
     pub graph: Source,
     pub task: Task,

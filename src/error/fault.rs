@@ -1,11 +1,11 @@
 //! What can be wrong in a file, as a code that the page's catalogues word.
 
-use serde::Serialize;
+use crate::told::told;
 
 /// One kind of mistake. What was found there stands beside it in the error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, ts(rename_all = "kebab-case"))]
 pub enum Fault {
     /// Nothing but blanks.
     Empty,
@@ -46,6 +46,8 @@ pub enum Fault {
     /// A choice names a column that the file does not have.
     UnknownColumn,
 }
+
+told!(Fault as code: Empty, NotText, Compressed, NotUtf8, Syntax, Unclosed, NoGraph, MissingField, UnknownNode, DuplicateNode, NotANumber, BeyondEnd, TooFewCells, WrongCount, TooDeep, Entities, Hyperedges, Unsupported, UnknownColumn);
 
 impl Fault {
     /// In English, for what is found.

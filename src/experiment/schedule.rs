@@ -5,15 +5,14 @@ use crate::error::{Result, check_range};
 use crate::prune::{Card, Plan, Pruner, Rewind, share_exchanged};
 use crate::train::{Ended, Epoch, MAX_EPOCHS, Measure};
 use crate::value::readable;
-use serde::Serialize;
 
 /// The most rounds of one schedule.
 const MAX_ROUNDS: u32 = 1_000;
 
 /// How the share removed rises from round to round, t of n.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Pace {
     /// The same share of what is left goes in every round: s = 1 − (1 − p)^(t/n).
     #[default]
@@ -29,9 +28,9 @@ pub enum Pace {
 readable!(Pace: Exponential, Linear, Cubic, AtOnce);
 
 /// A schedule towards the plan in force.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ScheduleRequest {
     pub pace: Pace,
     pub rounds: u32,

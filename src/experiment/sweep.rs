@@ -4,15 +4,15 @@
 //! shares are what they come to; where it cuts n of every m it has a point for each n.
 
 use crate::prune::{Card, MOST_DEVIATIONS, Plan, Pruner};
-use serde::Serialize;
+use crate::told::told;
 
 /// Up to this many items a curve has a point for each; beyond, one for every half per cent.
 const FINEST: usize = 200;
 
 /// Result by share removed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Curve {
     pub card: Card,
     /// Shares removed, rising from 0 to 1.
@@ -25,16 +25,31 @@ pub struct Curve {
     pub random: Option<Band>,
 }
 
+told!(Curve {
+    card,
+    ratios,
+    correct,
+    first_loss,
+    random
+});
+
 /// Mean of random draws and the range that holds 95 % of them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Band {
     pub draws: u32,
     pub mean: Vec<f64>,
     pub low: Vec<u32>,
     pub high: Vec<u32>,
 }
+
+told!(Band {
+    draws,
+    mean,
+    low,
+    high
+});
 
 /// A curve in the making.
 #[derive(Debug, Clone)]

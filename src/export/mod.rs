@@ -17,12 +17,11 @@ use crate::nn::Shape;
 use crate::prune::Plan;
 use crate::train::Task;
 use crate::value::readable;
-use serde::Serialize;
 
 /// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum ExportKind {
     /// Weights, masks, graph and Â, for the scripts.
     #[default]

@@ -7,13 +7,12 @@ use super::Graph;
 use crate::kernels::Csr;
 use crate::mask::Mask;
 use crate::value::readable;
-use serde::Serialize;
 use std::ops::Range;
 
 /// How the adjacency is scaled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Normalization {
     /// D̃^-½ Ã D̃^-½
     #[default]

@@ -3,7 +3,6 @@
 use crate::error::{Result, check_range};
 use crate::graph::Normalization;
 use crate::value::readable;
-use serde::Serialize;
 
 /// The largest number of layers; deeper GCNs over-smooth.
 pub const MAX_LAYERS: usize = 4;
@@ -11,9 +10,9 @@ pub const MAX_LAYERS: usize = 4;
 pub const MAX_WIDTH: u32 = 4_096;
 
 /// A graph convolutional network (Kipf & Welling 2017).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ModelConfig {
     /// Widths of the hidden layers; the model has one layer more than this list is long.
     pub hidden: Vec<u32>,
@@ -35,9 +34,9 @@ readable!(ModelConfig {
 });
 
 /// Share of values silenced while training; the rest are scaled by 1 / (1 − share).
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Dropout {
     /// On the input features.
     pub input: f64,
@@ -48,9 +47,9 @@ pub struct Dropout {
 readable!(Dropout { input, hidden });
 
 /// The non-linearity after every layer but the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Activation {
     #[default]
     Relu,

@@ -1,16 +1,19 @@
 //! Adam, and gradient descent with momentum. Powers are running products, never `powi`.
 
 use crate::error::{Result, check_range};
+use crate::told::told;
 use crate::value::{Fields, Read, Value, deserializable, kind_of};
-use serde::Serialize;
 
 /// Which optimiser, and how large its steps are.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum OptimizerConfig {
     /// Kingma & Ba 2015, with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
@@ -18,6 +21,8 @@ pub enum OptimizerConfig {
     /// v ← momentum · v + g; w ← w − rate · v.
     Sgd { learning_rate: f64, momentum: f64 },
 }
+
+told!(OptimizerConfig by kind: Adam { learning_rate }, Sgd { learning_rate, momentum });
 
 impl Read for OptimizerConfig {
     fn read(value: Value) -> Result<Self> {

@@ -4,9 +4,9 @@
 use super::cluster::clusters;
 use crate::error::{Result, check_range};
 use crate::nn::Shape;
+use crate::told::{Field, Told};
 use crate::train::Network;
 use crate::value::{Read, Value, readable};
-use serde::Serialize;
 
 /// The most parts that can have a ratio of their own.
 pub const MOST_PARTS: usize = 16;
@@ -16,9 +16,9 @@ pub const MOST_PARTS: usize = 16;
 const MOST: u32 = 12;
 
 /// How the weights are divided, and the ratios of the parts.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Parts {
     pub by: PartsBy,
     /// How many parts features or neurons are divided into, 1 to 12; fewer where there are fewer of them.
@@ -31,9 +31,9 @@ pub struct Parts {
 readable!(Parts { by, count; ratios });
 
 /// What makes a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum PartsBy {
     /// Each matrix is a part.
     #[default]
@@ -85,11 +85,12 @@ impl Read for Ratios {
     }
 }
 
-impl Serialize for Ratios {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+impl Field for Ratios {
+    fn told(&self) -> Told<'_> {
         // Without the parts behind the last that has one.
         let used = self.0.iter().rposition(Option::is_some);
-        self.0[..used.map_or(0, |last| last + 1)].serialize(to)
+        let used = &self.0[..used.map_or(0, |last| last + 1)];
+        Told::List(used.iter().map(Field::told).collect())
     }
 }
 

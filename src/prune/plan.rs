@@ -5,9 +5,7 @@
 
 use super::{Parts, Ratios};
 use crate::error::{Result, check_range};
-use crate::told::told;
 use crate::value::{Read, Value, readable};
-use serde::Serialize;
 
 /// Beyond this many standard deviations there is a weight in no layer of fewer than a million.
 pub const MOST_DEVIATIONS: f64 = 1_000.0;
@@ -16,9 +14,9 @@ pub const MOST_DEVIATIONS: f64 = 1_000.0;
 const MOST_OF: f64 = 64.0;
 
 /// One plan for weights, neurons, edges and nodes together.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Plan {
     pub weights: WeightPlan,
     pub neurons: NeuronPlan,
@@ -30,9 +28,9 @@ pub struct Plan {
 readable!(Plan { weights, neurons, edges; nodes });
 
 /// Which weights go.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct WeightPlan {
     /// Share removed, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -61,9 +59,9 @@ pub struct WeightPlan {
 readable!(WeightPlan { ratio, criterion, scope, draw; structure, keep_last, deviations, of, by_max, parts });
 
 /// Which hidden neurons go.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct NeuronPlan {
     /// Share removed, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -81,9 +79,9 @@ readable!(NeuronPlan {
 });
 
 /// Which edges (undirected pairs) go, and what happens then.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct EdgePlan {
     /// Share removed, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -104,9 +102,9 @@ pub struct EdgePlan {
 readable!(EdgePlan { ratio, criterion, after, draw; frozen, never_strand, column, high_goes });
 
 /// Which nodes lose all their edges. Training nodes never do.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct NodePlan {
     /// Share removed of those that may go, 0 to 1, rounded to thousandths.
     pub ratio: f64,
@@ -122,9 +120,9 @@ readable!(NodePlan {
 });
 
 /// Scores of weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum WeightCriterion {
     #[default]
     Magnitude,
@@ -152,9 +150,9 @@ pub enum WeightCriterion {
 readable!(WeightCriterion: Magnitude, Random, Lamp, Taylor, Snip, Synflow, Obd, Grasp, Learned, Movement, Deviation);
 
 /// Scores of hidden neurons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum NeuronCriterion {
     /// Σ_{u<v} |h_uk − h_vk|, the spread of neuron k over pairs of nodes.
     #[default]
@@ -202,9 +200,9 @@ impl NeuronCriterion {
 }
 
 /// Scores of edges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum EdgeCriterion {
     /// Neighbour Jaccard over closed neighbourhoods.
     #[default]
@@ -244,9 +242,9 @@ readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance,
     Attribute, Learned, Embedding, DegreeSampled, Teddy, Betweenness, Gradient, Oracle);
 
 /// Scores of nodes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum NodeCriterion {
     /// Σ_j ‖h_i − h_j‖₁ over all nodes.
     #[default]
@@ -261,9 +259,9 @@ pub enum NodeCriterion {
 readable!(NodeCriterion: Spread, OverNeighbours, Degree, Random);
 
 /// Which weights go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum WeightStructure {
     /// Every weight by itself.
     #[default]
@@ -285,9 +283,9 @@ pub enum WeightStructure {
 readable!(WeightStructure: Single, OfFour, OfMany, BlocksOfTwo, BlocksOfFour, Features, SubNetworks);
 
 /// What is ranked together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Scope {
     /// All layers in one ranking.
     #[default]
@@ -299,9 +297,9 @@ pub enum Scope {
 readable!(Scope: Network, Layer);
 
 /// What the network does once edges are gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum AfterEdges {
     /// Keep the trained weights: prune for inference.
     #[default]
@@ -313,9 +311,9 @@ pub enum AfterEdges {
 readable!(AfterEdges: Keep, LearnAgain);
 
 /// Which weights a rewind sets under the plan's masks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum RewindTo {
     /// θ₀.
     #[default]
@@ -329,9 +327,9 @@ pub enum RewindTo {
 readable!(RewindTo: Start, Checkpoint, NewStart);
 
 /// How to rewind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Rewind {
     pub to: RewindTo,
     /// Mix the mask of weights within each layer first: the other control.
@@ -356,8 +354,6 @@ pub enum Card {
 }
 
 readable!(Card: Weights, Neurons, Edges, Nodes);
-told!(Card: Weights, Neurons, Edges, Nodes);
-
 impl Plan {
     /// Refuses ratios outside 0 to 1.
     pub fn check(&self) -> Result<()> {

@@ -3,15 +3,14 @@
 use crate::error::{Result, check_range};
 use crate::nn::OptimizerConfig;
 use crate::value::readable;
-use serde::Serialize;
 
 /// The longest training that is accepted.
 pub const MAX_EPOCHS: u32 = 100_000;
 
 /// One training run.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct TrainingConfig {
     pub epochs: u32,
     pub optimizer: OptimizerConfig,
@@ -31,9 +30,9 @@ pub struct TrainingConfig {
 readable!(TrainingConfig { epochs, optimizer, weight_decay, decay, patience; checkpoint, drop_edge });
 
 /// Which weight matrices decay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Decay {
     /// That of the first layer, as Kipf & Welling do.
     #[default]

@@ -1,17 +1,19 @@
 //! Measures of predictions. Sums in f64.
 
 use crate::kernels::ascending;
-use serde::Serialize;
+use crate::told::told;
 
 /// Counts of (true class, predicted class).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Confusion {
     pub classes: u32,
     /// Row: true class; column: predicted class. (classes × classes)
     pub counts: Vec<u32>,
 }
+
+told!(Confusion { classes, counts });
 
 impl Confusion {
     /// Counts the pairs of (true, predicted) classes.

@@ -16,7 +16,6 @@ pub use task::Task;
 
 use crate::nn::{DropoutKey, Optimizer};
 use crate::value::readable;
-use serde::Serialize;
 
 /// One epoch, as it went.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,9 +32,9 @@ pub struct Epoch {
 }
 
 /// Which epochs of a run are measured. Early stopping measures every one in any case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Measure {
     /// Every epoch; with dropout only the last, since each would take a forward pass of its own.
     #[default]

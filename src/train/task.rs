@@ -3,16 +3,19 @@
 use crate::data::LinkShares;
 use crate::error::{Result, check_range};
 use crate::nn::MAX_WIDTH;
+use crate::told::told;
 use crate::value::{Fields, Read, Value, deserializable, kind_of};
-use serde::Serialize;
 
 /// The task.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum Task {
     /// The class of each node.
@@ -27,6 +30,8 @@ pub enum Task {
         shares: LinkShares,
     },
 }
+
+told!(Task by kind: NodeClasses, Communities, Links { dimensions, shares });
 
 impl Read for Task {
     fn read(value: Value) -> Result<Self> {

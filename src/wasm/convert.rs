@@ -1,8 +1,8 @@
 //! Values across the boundary: what JavaScript says, what it is told, and the one error funnel.
 
 use crate::error::{Error, Result};
-use crate::value::{Read, Value, inside};
-use serde::Serialize;
+use crate::told::{Field, Told, kebab};
+use crate::value::{Read, Value, camel, inside};
 use wasm_bindgen::prelude::*;
 
 /// Refuses what is no object, or has a field that is none of `fields`: it may be misspelt.
@@ -90,10 +90,30 @@ fn stated(value: &JsValue, depth: u32) -> Result<Value> {
     })
 }
 
-pub(super) fn written<T: Serialize>(value: &T) -> JsValue {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .expect("reports serialise")
+pub(super) fn written<T: Field>(value: &T) -> JsValue {
+    made(&value.told())
+}
+
+/// Plain objects, as JSON would have them.
+fn made(told: &Told) -> JsValue {
+    match told {
+        Told::Number(number) => JsValue::from_f64(*number),
+        Told::Whole(number) => JsValue::from_f64(f64::from(*number)),
+        Told::Flag(flag) => JsValue::from_bool(*flag),
+        Told::Nothing => JsValue::NULL,
+        Told::Name(name) => JsValue::from_str(&camel(name)),
+        Told::Text(text) => JsValue::from_str(text),
+        Told::Code(name) => JsValue::from_str(&kebab(name)),
+        Told::List(items) => items.iter().map(made).collect::<js_sys::Array>().into(),
+        Told::Record(record) => {
+            let object = js_sys::Object::new();
+            record.tell(&mut |name, value| {
+                // Setting a property on a fresh object cannot fail.
+                let _ = js_sys::Reflect::set(&object, &camel(name).into(), &made(&value));
+            });
+            object.into()
+        }
+    }
 }
 
 /// The one way in which errors reach JavaScript. The message is code and facts: the sentences, whose

@@ -1,4 +1,4 @@
-//! Every verb of the engine.
+//! The verbs of the engine that train, prune and answer the sliders.
 
 use super::convert::{read, thrown, written};
 use super::own::{JsOwnData, own_data};
@@ -8,10 +8,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Card, Correlation, CostReport, CriterionInfo, CurveProgress, CurveRequest, Explanation, Info,
-  Kernel, Mark, Measure, Metrics, NodeExplanation, Plan, PruneReport, Rewind, ScheduleProgress,
-  ScheduleRequest, SearchProgress, SearchRequest, Spec, Suggestion, TrainReport, WatchProgress,
-  WatchRequest,
+  Card, CriterionInfo, CurveProgress, CurveRequest, Info, Mark, Measure, Metrics, Plan,
+  PruneReport, Rewind, ScheduleProgress, ScheduleRequest, SearchProgress, SearchRequest, Spec,
+  Suggestion, TrainReport, WatchProgress, WatchRequest,
 } from '../src/engine/types';
 "#;
 
@@ -55,24 +54,14 @@ extern "C" {
     pub type JsWatchRequest;
     #[wasm_bindgen(typescript_type = "WatchProgress")]
     pub type JsWatchProgress;
-    #[wasm_bindgen(typescript_type = "CostReport")]
-    pub type JsCostReport;
-    #[wasm_bindgen(typescript_type = "Kernel")]
-    pub type JsKernel;
-    #[wasm_bindgen(typescript_type = "Explanation")]
-    pub type JsExplanation;
     #[wasm_bindgen(typescript_type = "Mark")]
     pub type JsMark;
-    #[wasm_bindgen(typescript_type = "NodeExplanation")]
-    pub type JsNodeExplanation;
-    #[wasm_bindgen(typescript_type = "Correlation | null")]
-    pub type JsCorrelation;
 }
 
 /// One experiment: its graph, model, training, and the plan in force. Errors are of the class
 /// `Error` with the properties `code` and `detail`.
 #[wasm_bindgen]
-pub struct Engine(engine::Engine);
+pub struct Engine(pub(super) engine::Engine);
 
 #[wasm_bindgen]
 impl Engine {
@@ -156,31 +145,6 @@ impl Engine {
         let card = read("card", card.into())?;
         let mark = self.0.next_mark(card, index).map_err(thrown)?;
         Ok(written(&mark).unchecked_into())
-    }
-
-    /// Why one item of a kind goes or stays, and what that alone does.
-    pub fn explain(
-        &mut self,
-        card: JsCard,
-        index: u32,
-    ) -> std::result::Result<JsExplanation, JsValue> {
-        let card = read("card", card.into())?;
-        let explanation = self.0.explain(card, index).map_err(thrown)?;
-        Ok(written(&explanation).unchecked_into())
-    }
-
-    /// What one node hears, and what is made of it.
-    #[wasm_bindgen(js_name = explainNode)]
-    pub fn explain_node(&mut self, node: u32) -> std::result::Result<JsNodeExplanation, JsValue> {
-        let explanation = self.0.explain_node(node).map_err(thrown)?;
-        Ok(written(&explanation).unchecked_into())
-    }
-
-    /// How far the plan's criterion for a kind agrees with measuring; null for weights.
-    pub fn correlation(&mut self, card: JsCard) -> std::result::Result<JsCorrelation, JsValue> {
-        let card = read("card", card.into())?;
-        let correlation = self.0.correlation(card).map_err(thrown)?;
-        Ok(written(&correlation).unchecked_into())
     }
 
     /// Every criterion, and whether it can be used on this graph.
@@ -447,22 +411,5 @@ impl Engine {
     /// How many items the first of two masks alone keeps, and the second alone.
     pub fn alone(a: &[u8], b: &[u8]) -> Vec<u32> {
         engine::alone(a, b).to_vec()
-    }
-
-    /// Measures the plan in force by all there is: seconds on large graphs.
-    #[wasm_bindgen(js_name = costReport)]
-    pub fn cost_report(&mut self) -> JsCostReport {
-        written(&self.0.cost_report()).unchecked_into()
-    }
-
-    /// Makes inference under the plan in force ready.
-    pub fn prepare(&mut self, kernel: JsKernel) -> std::result::Result<(), JsValue> {
-        self.0.prepare(read("kernel", kernel.into())?);
-        Ok(())
-    }
-
-    /// Runs it `times` times, for whoever has a clock; the sum of the output.
-    pub fn infer(&mut self, times: u32) -> f64 {
-        self.0.infer(times)
     }
 }

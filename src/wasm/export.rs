@@ -1,6 +1,7 @@
 //! A pruned model as files.
 
 use super::convert::{array, get, read, refuse_others, thrown};
+use super::engine::{JsPlan, JsSpec};
 use super::own::own_data;
 use crate::error::Result;
 use crate::export::{Arrays, ExportKind, Pruned};
@@ -10,15 +11,11 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { ExportArrays } from '../src/engine/own';
-import type { ExportKind, Plan, Spec } from '../src/engine/types';
+import type { ExportKind } from '../src/engine/types';
 "#;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(typescript_type = "Spec")]
-    pub type JsSpec;
-    #[wasm_bindgen(typescript_type = "Plan")]
-    pub type JsPlan;
     #[wasm_bindgen(typescript_type = "OwnData | null")]
     pub type JsOwn;
     #[wasm_bindgen(typescript_type = "ExportArrays")]

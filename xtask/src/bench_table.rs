@@ -167,7 +167,7 @@ impl Results {
         let files = kilobytes("files").context("the size of the files' module")?;
         let glue = kilobytes("filesGlue").context("the size of its bindings")?;
         self.notes.push(format!(
-            "download once a file is brought or taken: {files:.1} kB of wasm and {glue:.1} kB of \
+            "download once costs, reasons or files are asked for: {files:.1} kB of wasm and {glue:.1} kB of \
              bindings more, brotli"
         ));
         Ok(())

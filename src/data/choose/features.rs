@@ -6,16 +6,19 @@ use crate::error::{Error, Result, check_range};
 use crate::graph::{
     Graph, clustering, core_numbers, leading_eigenvectors, mean_neighbour_degree, page_rank,
 };
+use crate::told::told;
 use crate::value::{Fields, Read, Value, deserializable, kind_of};
-use serde::Serialize;
 
 /// What the model sees of a node.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
+#[cfg_attr(
+    test,
+    ts(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
 )]
 pub enum FeatureChoice {
     /// A number of its own: the model may learn each node by heart.
@@ -34,6 +37,8 @@ pub enum FeatureChoice {
     /// texts one-hot.
     Columns { names: Vec<String> },
 }
+
+told!(FeatureChoice by kind: OneHot, Degree, Structural, Spectral { vectors }, Matrix { normalize }, Columns { names });
 
 impl Read for FeatureChoice {
     fn read(value: Value) -> Result<Self> {

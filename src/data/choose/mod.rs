@@ -11,7 +11,6 @@ use crate::graph::{Graph, homophily};
 use crate::kernels::ascending;
 use crate::mask::Mask;
 use crate::value::readable;
-use serde::Serialize;
 
 /// Above this many nodes one-hot features are not suggested: their weights, one row a node, would be
 /// most of the model.
@@ -22,9 +21,9 @@ const VECTORS: u32 = 16;
 const LITTLE: f64 = 0.2;
 
 /// What the caller makes of a raw graph.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Choice {
     /// The column of the nodes whose values are the classes; `None` for tasks without classes.
     pub label: Option<String>,

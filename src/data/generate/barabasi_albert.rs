@@ -4,14 +4,13 @@ use super::{Drawn, check_edges, check_nodes, degrees};
 use crate::error::{Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 
 /// Nodes come one after another; each joins `edges` different ones that are there, with probabilities in
 /// proportion to their degrees (Barabási & Albert 1999). It begins with a star of `edges` + 1 nodes. The
 /// model has no classes: degrees in three ranges stand for them.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct BarabasiAlbert {
     pub nodes: u32,
     /// Edges that each node brings, 1 to 50.

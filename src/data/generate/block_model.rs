@@ -7,16 +7,15 @@ use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
 use crate::value::readable;
 use ndarray::Array2;
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A contextual stochastic block model (Deshpande, Sen, Montanari & Mossel 2018) with a given number
 /// of edges: blocks of equal size; each edge lies within a block with probability `homophily`, its
 /// ends uniform there; features are the block's mean, a random sign vector times `signal`, plus
 /// standard normal noise.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct BlockModel {
     pub nodes: u32,
     pub edges: u32,

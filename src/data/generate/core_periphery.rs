@@ -5,14 +5,13 @@ use crate::data::{NodeColumn, NodeValues};
 use crate::error::{Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 
 /// A dense core and a periphery that hangs on it (Borgatti & Everett 2000, as a block model): pairs within
 /// the core are joined with the probability `inside`, of core and periphery with `between`, within the
 /// periphery with `outside`. Whether a node is of the core is its class.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct CorePeriphery {
     pub nodes: u32,
     /// Nodes of the core; three of either kind at least.

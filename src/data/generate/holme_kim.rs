@@ -5,15 +5,14 @@ use super::{Drawn, degrees, fine_unit};
 use crate::error::{Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 
 /// As Barabási & Albert, but after the first edge of a node each further one closes a triangle, with the
 /// probability `triangles`: it goes to a random neighbour of the node last joined by preference (Holme &
 /// Kim 2002). Where all of these are joined already, preference decides again. The model has no classes:
 /// degrees in three ranges stand for them.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct HolmeKim {
     pub nodes: u32,
     /// Edges that each node brings, 1 to 50.

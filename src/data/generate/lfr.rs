@@ -5,7 +5,6 @@ use super::{Drawn, check_edges, check_nodes, fine_unit, numbered};
 use crate::error::{Error, Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Degrees and sizes of communities follow power laws; a share `mixing` of each node's edges leaves its
@@ -14,9 +13,9 @@ use std::collections::BTreeSet;
 /// As in the authors' program the smallest degree is the whole number that comes nearest to the mean
 /// that is asked for, and how many of a node's edges stay within is rounded up or down at random, so
 /// that the share is right on average.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Lfr {
     /// 20 at least.
     pub nodes: u32,

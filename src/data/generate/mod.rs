@@ -22,8 +22,8 @@ pub use watts_strogatz::WattsStrogatz;
 use super::{Choice, FeatureChoice, NodeColumn, NodeValues, RawGraph};
 use crate::error::{Result, check_range};
 use crate::rng::{Rng, Stream};
+use crate::told::told;
 use crate::value::{Fields, Read, Value, deserializable, kind_of};
-use serde::Serialize;
 
 /// The largest graph that is generated.
 const MAX_NODES: f64 = 25_000.0;
@@ -33,9 +33,9 @@ const MAX_EDGES: f64 = 250_000.0;
 const DEGREE_CLASSES: u32 = 3;
 
 /// A model of graphs with its parameters.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[cfg_attr(test, ts(tag = "kind", rename_all = "camelCase"))]
 pub enum Generator {
     BlockModel(BlockModel),
     PlantedPartition(PlantedPartition),
@@ -46,6 +46,8 @@ pub enum Generator {
     HolmeKim(HolmeKim),
     WattsStrogatz(WattsStrogatz),
 }
+
+told!(Generator by kind: BlockModel(inner), PlantedPartition(inner), Lfr(inner), RelaxedCaveman(inner), CorePeriphery(inner), BarabasiAlbert(inner), HolmeKim(inner), WattsStrogatz(inner));
 
 impl Read for Generator {
     fn read(value: Value) -> Result<Self> {

@@ -4,13 +4,12 @@ use super::{Drawn, check_edges, check_nodes, numbered, some_of};
 use crate::error::{Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 
 /// Groups of equal size; each pair within a group is joined with the probability `inside`, each other pair
 /// with `between` (Condon & Karp 2001). The groups are the classes.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct PlantedPartition {
     /// 2 to 50.
     pub groups: u32,

@@ -4,15 +4,14 @@ use super::{Drawn, check_edges, check_nodes, fine_unit, numbered};
 use crate::error::{Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Caves in which everybody knows everybody; then one end of each edge moves, with the probability
 /// `rewired`, to any node that the other end does not know yet (Watts 1999; Fortunato 2010). The caves are
 /// the classes. Where the node drawn is known already the edge stays.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct RelaxedCaveman {
     /// 2 to 50.
     pub caves: u32,

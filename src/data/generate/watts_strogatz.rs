@@ -4,15 +4,14 @@ use super::{Drawn, check_edges, check_nodes, fine_unit, numbered};
 use crate::error::{Result, check_range};
 use crate::rng::Rng;
 use crate::value::readable;
-use serde::Serialize;
 
 /// Nodes on a ring, each joined with its `neighbours` nearest ones; then the far end of each edge moves,
 /// with the probability `rewired`, to any node that is not joined yet: first all edges to the next
 /// node, then to the one after it, and so on (Watts & Strogatz 1998). Four arcs of the ring are the
 /// classes.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct WattsStrogatz {
     /// 12 at least, so that every arc has three.
     pub nodes: u32,

@@ -2,12 +2,12 @@
 
 use super::text::unreadable;
 use crate::error::{Fault, Result};
-use serde::Serialize;
+use crate::told::told;
 
 /// The formats that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FileFormat"))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum Format {
     /// Rows of source, target and more: CSV, TSV, or with blanks between.
     Table,
@@ -26,6 +26,8 @@ pub enum Format {
     /// Not yet known.
     Unknown,
 }
+
+told!(Format: Table, Json, GraphMl, Gexf, Gml, Pajek, MatrixMarket, Unknown);
 
 impl Format {
     /// As readers know it.

@@ -29,13 +29,12 @@ use super::RawGraph;
 use crate::error::Result;
 use crate::value::readable;
 use builder::Builder;
-use serde::Serialize;
 use text::Source;
 
 /// How the caller wants a file to be taken; what is `None` is decided by the file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Reading {
     /// Whether the first row of a table of edges names its columns.
     pub header: Option<bool>,

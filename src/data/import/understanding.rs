@@ -7,7 +7,7 @@ use crate::data::{Choice, RawGraph};
 use crate::error::Result;
 use crate::graph::{Graph, components};
 use crate::mask::Mask;
-use serde::Serialize;
+use crate::told::told;
 
 /// Rows that are shown of each column.
 const SHOWN: usize = 8;
@@ -15,9 +15,9 @@ const SHOWN: usize = 8;
 const LONGEST: usize = 60;
 
 /// Everything that was understood.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Understanding {
     pub format: Format,
     pub nodes: u32,
@@ -41,10 +41,27 @@ pub struct Understanding {
     pub suggestion: Choice,
 }
 
+told!(Understanding {
+    format,
+    nodes,
+    pairs,
+    directed,
+    components,
+    isolated,
+    dropped,
+    merged,
+    names,
+    node_columns,
+    edge_columns,
+    table,
+    warnings,
+    suggestion
+});
+
 /// Edges that are not used.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Dropped {
     /// Nodes joined to themselves.
     pub self_loops: u32,
@@ -52,10 +69,15 @@ pub struct Dropped {
     pub duplicates: u32,
 }
 
+told!(Dropped {
+    self_loops,
+    duplicates
+});
+
 /// Edges that became one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Merged {
     /// Pairs that stand in the file in both directions.
     pub directions: u32,
@@ -63,10 +85,15 @@ pub struct Merged {
     pub other_weights: u32,
 }
 
+told!(Merged {
+    directions,
+    other_weights
+});
+
 /// A column as it stands in the file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ColumnInfo {
     pub name: String,
     pub use_as: ColumnUse,
@@ -79,10 +106,19 @@ pub struct ColumnInfo {
     pub first: Vec<String>,
 }
 
+told!(ColumnInfo {
+    name,
+    use_as,
+    numeric,
+    distinct,
+    missing,
+    first
+});
+
 /// What a column became.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum ColumnUse {
     /// Kept under its name, for labels, features or criteria.
     Kept,
@@ -94,10 +130,12 @@ pub enum ColumnUse {
     None,
 }
 
+told!(ColumnUse: Kept, Names, Weights, None);
+
 /// How the columns of a table of edges were taken.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct TableInfo {
     /// What stands between the cells: a comma, a semicolon, a tabulator or a blank.
     pub separator: String,
@@ -109,10 +147,18 @@ pub struct TableInfo {
     pub target: String,
 }
 
+told!(TableInfo {
+    separator,
+    header,
+    columns,
+    source,
+    target
+});
+
 /// Something that may make learning senseless, or that may not be meant.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Warning {
     pub kind: WarningKind,
     /// The column that it is about, else empty.
@@ -121,9 +167,15 @@ pub struct Warning {
     pub count: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+told!(Warning {
+    kind,
+    column,
+    count
+});
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum WarningKind {
     /// Nothing joins the nodes.
     NoEdges,
@@ -144,6 +196,8 @@ pub enum WarningKind {
     /// Edges name nodes that the table of the nodes does not have.
     Unlisted,
 }
+
+told!(WarningKind: NoEdges, Isolated, NoLabels, OneClass, LabelIsId, MissingLabels, BadWeights, OtherWeights, Unlisted);
 
 impl Understanding {
     /// # Errors

@@ -3,14 +3,14 @@
 use crate::data::Features;
 use crate::error::{Error, Result, check_range};
 use crate::prune::{Card, EdgeCriterion, Plan};
+use crate::told::told;
 use crate::train::Network;
-use serde::Serialize;
 
 /// A criterion, and whether it can be used on this graph. Its name and its pitfall stand in the
 /// page's catalogues under its id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct CriterionInfo {
     pub card: Card,
     pub group: CriterionGroup,
@@ -26,10 +26,20 @@ pub struct CriterionInfo {
     pub lacks: Option<String>,
 }
 
+told!(CriterionInfo {
+    card,
+    group,
+    id,
+    formula,
+    source,
+    cost,
+    lacks
+});
+
 /// What a criterion looks at, by which the page groups its list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub enum CriterionGroup {
     /// The weights alone.
     Weights,
@@ -44,6 +54,8 @@ pub enum CriterionGroup {
     /// What no rule knows in earnest: the lot, and the answers.
     Controls,
 }
+
+told!(CriterionGroup: Weights, Activations, Loss, Graph, Data, Controls);
 
 use CriterionGroup::{Activations, Controls, Data, Graph, Loss, Weights};
 

@@ -1,6 +1,10 @@
-/** The only file that knows the files' wasm package: answers one request after another. */
+/**
+ * The only file that knows the second wasm package, which knows files and looks closely: answers one
+ * request after another.
+ */
 
 import init, {
+  Engine,
   exportFile,
   FileGraph,
   hashOf,
@@ -9,6 +13,9 @@ import init, {
 } from '../../pkg/files.js';
 import wasm from '../../pkg/files_bg.wasm?url';
 import { failureOf } from './failure';
+import type { Finding, Question, Studied } from './studyProtocol';
+import { timed } from './timing';
+import type { OwnData } from './own';
 import type {
   FilesAnswers,
   FilesAsk,
@@ -21,6 +28,41 @@ const loaded = init({ module_or_path: wasm });
 
 /** What was read last. */
 let graph: FileGraph | null = null;
+
+/** The engine that is looked at closely, and the spec and graph that it was built from, as JSON. */
+let engine: Engine | null = null;
+let built = '';
+/** The data of the graph that was brought for it last. */
+let brought: { readonly key: string; readonly data: OwnData } | null = null;
+
+/** The engine in a state; the message leaves out what stays as it was. */
+function engineIn({ spec, plan, snapshot, graph: own }: Studied): Engine {
+  if (own?.data) brought = { key: own.key, data: own.data };
+  if (own && own.key !== brought?.key) throw new Error('asked without the data of the graph');
+  const key = JSON.stringify([spec, own?.key]);
+  if (!engine || built !== key) {
+    engine?.free();
+    engine = null;
+    engine = own && brought ? Engine.withOwnData(spec, brought.data) : new Engine(spec);
+    built = key;
+  }
+  if (snapshot) engine.restore(snapshot);
+  engine.prune(plan);
+  return engine;
+}
+
+function find(question: Question, at: Engine): Finding {
+  switch (question.kind) {
+    case 'explain':
+      return { explanation: at.explain(question.card, question.index) };
+    case 'explainNode':
+      return { explanation: at.explainNode(question.node) };
+    case 'cost':
+      return { report: at.costReport() };
+    case 'time':
+      return timed(at, question.kernel, () => performance.now());
+  }
+}
 
 const verbs: { [V in FilesVerb]: (ask: FilesAsk[V]) => FilesAnswers[V] } = {
   hash: ({ data }) => hashOf(data),
@@ -36,6 +78,7 @@ const verbs: { [V in FilesVerb]: (ask: FilesAsk[V]) => FilesAnswers[V] } = {
     if (!graph) throw new Error('asked before a file was read');
     return graph.choose(choice, seed);
   },
+  study: ({ of, question }) => find(question, engineIn(of)),
   export: ({ kind, spec, plan, data, arrays }) => exportFile(kind, spec, plan, data, arrays),
 };
 

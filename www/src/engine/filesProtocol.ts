@@ -1,7 +1,8 @@
-/** The messages between the page and the worker that knows files. */
+/** The messages between the page and the workers that know files and look closely. */
 
 import type { ExportArrays, OpenedGraph, OwnData } from './own';
 import type { Failure } from './protocol';
+import type { Finding, Question, Studied } from './studyProtocol';
 import type {
   Choice,
   ExportKind,
@@ -37,6 +38,8 @@ export interface FilesAsk {
   choose: { choice: Choice; seed: number };
   /** A file of what the engine computed; `data` is the caller's own graph, if it is about one. */
   export: ModelFile;
+  /** A question about a state of an experiment. */
+  study: { of: Studied; question: Question };
 }
 
 /** What it answers, by what was asked. */
@@ -47,6 +50,7 @@ export interface FilesAnswers {
   read: Understanding;
   choose: OpenedGraph;
   export: Uint8Array;
+  study: Finding;
 }
 
 export type FilesVerb = keyof FilesAsk;

@@ -3,18 +3,14 @@
 import type { ExportArrays, OwnData } from './own';
 import type {
   Card,
-  CostReport,
   CriterionInfo,
   Curve,
   CurveRequest,
   Ended,
   EpochMetrics,
-  Explanation,
   Found,
   Info,
-  Kernel,
   Mark,
-  NodeExplanation,
   Plan,
   PruneReport,
   Rewind,
@@ -117,21 +113,8 @@ export type Ask =
   | { kind: 'snapshot' }
   | { kind: 'nextMark'; plan: Plan; card: Markable; index: number }
   | { kind: 'compare'; a: Side; b: Side }
-  | { kind: 'explain'; plan: Plan; card: Card; index: number }
-  | { kind: 'explainNode'; plan: Plan; node: number }
   /** What files of the pruned model are made of; scores only where they are wanted. */
-  | { kind: 'arrays'; plan: Plan; scores: boolean }
-  | { kind: 'cost'; plan: Plan }
-  | { kind: 'time'; plan: Plan; kernel: Kernel };
-
-/** Medians of one pass over rounds, dense and by a kernel, in milliseconds. */
-export interface Timing {
-  readonly dense: number;
-  readonly pruned: number;
-  /** The least difference that the clock can tell. */
-  readonly resolution: number;
-  readonly rounds: number;
-}
+  | { kind: 'arrays'; plan: Plan; scores: boolean };
 
 /** What it answers, by what was asked. */
 export interface Answers {
@@ -158,11 +141,7 @@ export interface Answers {
   snapshot: { snapshot: Uint8Array };
   nextMark: { mark: Mark };
   compare: { comparison: Comparison };
-  explain: { explanation: Explanation };
-  explainNode: { explanation: NodeExplanation };
   arrays: { spec: Spec; arrays: ExportArrays };
-  cost: { report: CostReport };
-  time: Timing;
 }
 
 /** What the sweep worker can be asked to do with an experiment. */

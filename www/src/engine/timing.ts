@@ -1,6 +1,6 @@
 /** How long one pass takes: medians over rounds in which both kernels take turns. */
 
-import type { Timing } from './protocol';
+import type { Timing } from './studyProtocol';
 import type { Kernel } from './types';
 
 /** The part of the engine that is timed. */

@@ -1,10 +1,9 @@
-/** The only file that knows the wasm package: answers one page's requests, one after another. */
+/** The only file that knows the first wasm package: answers one page's requests, one after another. */
 
 import init, { Engine } from '../../pkg/secateur.js';
 import wasm from '../../pkg/secateur_bg.wasm?url';
 import { failureOf } from './failure';
 import type { OwnData } from './own';
-import { timed } from './timing';
 import { sweep } from './sweep';
 import type {
   Answers,
@@ -166,10 +165,6 @@ function answer(ask: Ask): Answers[keyof Answers] {
       return { mark: prunedBy(ask.plan).nextMark(ask.card, ask.index) };
     case 'compare':
       return { comparison: compared(ask.a, ask.b) };
-    case 'explain':
-      return { explanation: prunedBy(ask.plan).explain(ask.card, ask.index) };
-    case 'explainNode':
-      return { explanation: prunedBy(ask.plan).explainNode(ask.node) };
     case 'refit':
       prunedBy(ask.plan).refit();
       return { frame: frameOf(current(), ask.plan) };
@@ -200,10 +195,6 @@ function answer(ask: Ask): Answers[keyof Answers] {
       };
       return { spec: from.spec(), arrays };
     }
-    case 'cost':
-      return { report: prunedBy(ask.plan).costReport() };
-    case 'time':
-      return timed(prunedBy(ask.plan), ask.kernel, () => performance.now());
   }
 }
 

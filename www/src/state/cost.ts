@@ -2,7 +2,8 @@
 
 import type { Messages } from '../i18n/en';
 import type { CostReport, Format, Kernel, ModelReport, StorageReport } from '../engine/types';
-import type { Frame, Timing } from '../engine/protocol';
+import type { Frame } from '../engine/protocol';
+import type { Timing } from '../engine/studyProtocol';
 
 type Model = 'dense' | 'cut' | 'pruned';
 

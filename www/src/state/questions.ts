@@ -1,18 +1,24 @@
-/** What the page asks of the engine that answers the sliders, and that changes nothing. */
+/** What the page asks of its engines, and that changes nothing. */
 
 import type { Client } from '../engine/client';
 import type { ModelFile } from '../engine/filesProtocol';
 import type { Frame } from '../engine/protocol';
 import type { OwnData } from '../engine/own';
+import type { Study } from '../engine/study';
+import type { Studied } from '../engine/studyProtocol';
 import type { ExportKind } from '../engine/types';
 import { kernelOf } from './cost';
+import { specOf } from './experiment';
 import { CARD_OF, type Item } from './item';
 import type { Line } from './line';
+import type { Standing } from './standing';
 import type { Store, Why } from './store.svelte';
 
 export class Questions {
   readonly #store: Store;
   readonly #client: Client;
+  readonly #study: Study;
+  readonly #standing: Standing;
   readonly #line: Line;
   /** The frames whose cost, and whose difference from the pinned one, were asked for last. */
   #measured: Frame | null = null;
@@ -20,9 +26,11 @@ export class Questions {
   /** What was last asked to be explained. */
   #asked: { readonly frame: Frame; readonly item: Item } | null = null;
 
-  constructor(store: Store, client: Client, line: Line) {
+  constructor(store: Store, client: Client, study: Study, standing: Standing, line: Line) {
     this.#store = store;
     this.#client = client;
+    this.#study = study;
+    this.#standing = standing;
     this.#line = line;
   }
 
@@ -34,12 +42,12 @@ export class Questions {
     if (this.#asked?.frame === frame && this.#asked.item === selected) return;
     this.#asked = { frame, item: selected };
     void this.#line.guard(async () => {
-      const { plan } = frame;
+      const of = await this.#studied(frame);
       const { kind, index } = selected;
       const about =
         kind === 'node'
-          ? await this.#client.ask({ kind: 'explainNode', plan, node: index })
-          : await this.#client.ask({ kind: 'explain', plan, card: CARD_OF[kind], index });
+          ? await this.#study.ask(of, { kind: 'explainNode', node: index })
+          : await this.#study.ask(of, { kind: 'explain', card: CARD_OF[kind], index });
       if (about && this.#store.frame === frame && this.#store.selected === selected)
         this.#store.why = { frame, item: selected, ...about } as Why;
     });
@@ -51,7 +59,7 @@ export class Questions {
     if (!frame || frame === this.#measured) return;
     this.#measured = frame;
     void this.#line.guard(async () => {
-      const answer = await this.#client.ask({ kind: 'cost', plan: frame.plan });
+      const answer = await this.#study.ask(await this.#studied(frame), { kind: 'cost' });
       if (answer && this.#store.frame === frame) this.#store.cost = { frame, ...answer };
     });
   }
@@ -62,7 +70,8 @@ export class Questions {
     if (!frame) return;
     const kernel = kernelOf(storageFormat);
     void this.#line.guard(async () => {
-      const answer = await this.#client.ask({ kind: 'time', plan: frame.plan, kernel });
+      const of = await this.#studied(frame);
+      const answer = await this.#study.ask(of, { kind: 'time', kernel });
       if (answer && this.#store.frame === frame) this.#store.timing = { frame, kernel, ...answer };
     });
   }
@@ -77,6 +86,16 @@ export class Questions {
       const answer = await this.#client.ask({ kind: 'compare', a, b });
       if (answer) this.#store.comparison = { a, b, ...answer.comparison };
     });
+  }
+
+  /** What a frame shows, for whoever looks closely. */
+  async #studied({ plan }: Frame): Promise<Studied> {
+    const { graph, reference } = this.#standing;
+    const spec = specOf(this.#store.experiment, graph?.bipartite);
+    // While a verb is at work the frame may stand on more than what was kept last.
+    const isKept = this.#line.waiting === 0 && reference !== null;
+    const saved = isKept ? null : await this.#client.ask({ kind: 'snapshot' });
+    return { spec, plan, snapshot: saved?.snapshot ?? reference?.bytes ?? null, graph };
   }
 
   /** What files of the pruned model are made of, as the page shows it; null before there is one. */

@@ -4,6 +4,7 @@ import type { Client } from '../engine/client';
 import type { Ask, Failure, Fixed, Frame, Markable, OwnGraph } from '../engine/protocol';
 import type { ModelFile } from '../engine/filesProtocol';
 import type { Pool } from '../engine/pool';
+import type { Study } from '../engine/study';
 import type { Card, ExportKind, Found, Mark } from '../engine/types';
 import { withAction, type Action } from './actions';
 import { isThreshold, positionOf, runOf, setBy, stepOf, thresholdFor } from './dial';
@@ -40,6 +41,7 @@ export class Session {
   readonly lookouts: Lookouts;
   readonly #client: Client;
   readonly #pool: Pool;
+  readonly #study: Study;
   readonly #graphs: Graphs;
   readonly #sweeps: Sweeps;
   readonly #standing: Standing;
@@ -53,10 +55,11 @@ export class Session {
   /** Whether the network was trained once since the graph was opened. */
   #opened = false;
 
-  constructor(store: Store, client: Client, pool: Pool, graphs: Graphs) {
+  constructor(store: Store, client: Client, pool: Pool, study: Study, graphs: Graphs) {
     this.store = store;
     this.#client = client;
     this.#pool = pool;
+    this.#study = study;
     this.#graphs = graphs;
     this.#sweeps = new Sweeps(pool, store);
     this.#standing = new Standing(store, client, this.#sweeps);
@@ -64,7 +67,7 @@ export class Session {
       store.training = false;
       store.fail(failure);
     });
-    this.questions = new Questions(store, client, this.#line);
+    this.questions = new Questions(store, client, study, this.#standing, this.#line);
     this.lookouts = new Lookouts(store, this.#sweeps, this.#standing, (verb) => {
       this.endBurst();
       this.#enqueue(verb);
@@ -72,7 +75,7 @@ export class Session {
     this.#runner = new Runner(client, store, (frame) => this.#show(frame));
     this.#sweeps.onfound = (found) => this.#found(found);
     client.rebuild = () => this.#openAsk(this.store.experiment, this.#standing.reference);
-    for (const source of [client, pool]) source.onbusy = () => this.#signal();
+    for (const source of [client, pool, study]) source.onbusy = () => this.#signal();
     this.#line.onchange = () => this.#signal();
   }
 
@@ -526,6 +529,7 @@ export class Session {
       this.#burst !== null ||
       this.#client.busy ||
       this.#pool.busy ||
+      this.#study.busy ||
       this.store.presenting;
     this.store.busy = busy;
     document.documentElement.dataset.busy = String(busy);

@@ -1,0 +1,70 @@
+//! The verbs of the engine that look closely: costs, explanations, and inference for whoever has a
+//! clock. Nobody waits for them on the first screen, so the module that it needs does without.
+
+use super::convert::{read, thrown, written};
+use super::engine::{Engine, JsCard};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { Correlation, CostReport, Explanation, Kernel, NodeExplanation } from '../src/engine/types';
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "CostReport")]
+    pub type JsCostReport;
+    #[wasm_bindgen(typescript_type = "Kernel")]
+    pub type JsKernel;
+    #[wasm_bindgen(typescript_type = "Explanation")]
+    pub type JsExplanation;
+    #[wasm_bindgen(typescript_type = "NodeExplanation")]
+    pub type JsNodeExplanation;
+    #[wasm_bindgen(typescript_type = "Correlation | null")]
+    pub type JsCorrelation;
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Why one item of a kind goes or stays, and what that alone does.
+    pub fn explain(
+        &mut self,
+        card: JsCard,
+        index: u32,
+    ) -> std::result::Result<JsExplanation, JsValue> {
+        let card = read("card", card.into())?;
+        let explanation = self.0.explain(card, index).map_err(thrown)?;
+        Ok(written(&explanation).unchecked_into())
+    }
+
+    /// What one node hears, and what is made of it.
+    #[wasm_bindgen(js_name = explainNode)]
+    pub fn explain_node(&mut self, node: u32) -> std::result::Result<JsNodeExplanation, JsValue> {
+        let explanation = self.0.explain_node(node).map_err(thrown)?;
+        Ok(written(&explanation).unchecked_into())
+    }
+
+    /// How far the plan's criterion for a kind agrees with measuring; null for weights.
+    pub fn correlation(&mut self, card: JsCard) -> std::result::Result<JsCorrelation, JsValue> {
+        let card = read("card", card.into())?;
+        let correlation = self.0.correlation(card).map_err(thrown)?;
+        Ok(written(&correlation).unchecked_into())
+    }
+
+    /// Measures the plan in force by all there is: seconds on large graphs.
+    #[wasm_bindgen(js_name = costReport)]
+    pub fn cost_report(&mut self) -> JsCostReport {
+        written(&self.0.cost_report()).unchecked_into()
+    }
+
+    /// Makes inference under the plan in force ready.
+    pub fn prepare(&mut self, kernel: JsKernel) -> std::result::Result<(), JsValue> {
+        self.0.prepare(read("kernel", kernel.into())?);
+        Ok(())
+    }
+
+    /// Runs it `times` times, for whoever has a clock; the sum of the output.
+    pub fn infer(&mut self, times: u32) -> f64 {
+        self.0.infer(times)
+    }
+}
