@@ -148,11 +148,11 @@ export const zh: GlossaryTexts = {
     recall: {
       name: '某类的召回率',
       text: '一个类别的节点里有多少被认出来。剪枝常常先放弃最小的类别，准确率看不出这一点。',
-      formula: 'TP / (TP + FN)',
+      formula: '找到的 / 该类全部节点',
       source: 'Hooker 等 2019（压缩后的网络忘了什么）',
     },
     auc: {
-      name: 'AUC',
+      name: 'AUC（曲线下面积）',
       text: 'ROC 曲线下的面积：真的一对得分高于假的一对的概率。½ 是随机水平，1 是完美。',
       formula: 'P(真对得分 > 假对得分)',
       source: 'Fawcett 2006',
@@ -256,7 +256,7 @@ export const zh: GlossaryTexts = {
       text: '验证损失连续这么多轮不再下降，训练就停止。0 表示从不提前停止。',
     },
     dropEdge: {
-      name: 'DropEdge',
+      name: 'DropEdge（随机去边）',
       text: '训练时每轮随机去掉不同的边，使用时整张图都在。它是正则化，不是剪枝。',
       source: 'Rong 等 2020',
     },
