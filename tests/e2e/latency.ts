@@ -1,13 +1,15 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
-import { EPOCHS } from './support/engine';
+import { CARDS, EPOCHS, type Card } from './support/engine';
 import { slider } from './support/figures';
 import { press } from './support/pointer';
-import { open, test } from './support/test';
+import { idle, open, test } from './support/test';
 
 /**
  * No test: prints how long a drag's steps take in this browser on this machine.
  * `npx playwright test --config latency.config.ts`, in `www/` while nothing else runs.
  */
+
+const WIDE = 66;
 
 /** Steps from one end to the other, one a screen frame. */
 const STEPS = 200;
@@ -33,7 +35,7 @@ function percentile(values: readonly number[], share: number): string {
 
 function row(name: string, values: readonly number[]): void {
   const at = [0.5, 0.95, 0.99, 1].map((share) => percentile(values, share).padStart(7));
-  process.stdout.write(`${name.padEnd(52)}${at.join('')}  (${values.length})\n`);
+  process.stdout.write(`${name.padEnd(WIDE)}${at.join('')}  (${values.length})\n`);
 }
 
 /** Notes every request to the engine's worker and what the worker said it took. */
@@ -84,13 +86,28 @@ async function watch(page: Page): Promise<void> {
       requestAnimationFrame(count);
     };
     requestAnimationFrame(count);
-    addEventListener('input', (event) => (waiting ??= { at: event.timeStamp, frames }), true);
+    let before = -1;
+    addEventListener(
+      'input',
+      (event) => {
+        const range = event.target as HTMLInputElement;
+        // What removes no other items than before draws nothing.
+        const total = Number(/\d+$/.exec(range.ariaValueText ?? '')?.[0] ?? 0);
+        const items = Math.floor((range.valueAsNumber / 100) * total + 0.5);
+        if (items === before) return;
+        before = items;
+        waiting ??= { at: event.timeStamp, frames };
+      },
+      true,
+    );
     // The text changes with what draws the masks.
-    const figure = document.querySelector('[aria-label="Weights kept"]');
-    new MutationObserver(() => {
+    const observer = new MutationObserver(() => {
       drawn ??= waiting;
       waiting = null;
-    }).observe(figure as Element, { childList: true, subtree: true, characterData: true });
+    });
+    for (const name of ['Weights kept', 'Neurons kept', 'Edges kept'])
+      for (const figure of document.querySelectorAll(`[aria-label="${name}"]`))
+        observer.observe(figure, { childList: true, subtree: true, characterData: true });
   });
 }
 
@@ -102,14 +119,13 @@ async function work(client: CDPSession): Promise<number> {
   return 1000 * found.reduce((sum, { value }) => sum + value, 0);
 }
 
-test('latency of a drag', async ({ page }) => {
-  await listen(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await open(page);
-  await watch(page);
-  process.stdout.write(`\n${'milliseconds'.padEnd(52)}    p50    p95    p99    max\n`);
-
-  const drag = await press(slider(page, 'weights'), 0);
+/** Drags a slider there and back, a step a screen frame, and prints what each step took. */
+async function measure(page: Page, name: string, card: Card): Promise<void> {
+  await page.evaluate(() => {
+    window.samples = [];
+    window.asked = [];
+  });
+  const drag = await press(slider(page, card), 0);
   await page.evaluate(() => (window.asked = []));
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
@@ -125,22 +141,59 @@ test('latency of a drag', async ({ page }) => {
     samples: window.samples,
     asked: window.asked,
   }));
-  expect(samples.length).toBeGreaterThan(STEPS / 2);
+  await idle(page);
+  // Neurons are few: most steps change nothing.
+  expect(samples.length).toBeGreaterThan(card === 'neurons' ? 5 : STEPS / 4);
   row(
-    'pointer event to the painted masks',
+    `${name}, ${card}: pointer event to the painted masks`,
     samples.map(({ latency }) => latency),
   );
   row(
-    'screen frames in between',
+    '  screen frames in between',
     samples.map(({ frames }) => frames),
   );
-  process.stdout.write(`the page’s thread works ${perStep.toFixed(1)} ms a step, on average\n`);
   const prunes = asked.filter(({ kind }) => kind === 'prune');
   row(
-    'there and back to the worker',
+    '  there and back to the worker',
     prunes.map(({ milliseconds }) => milliseconds),
   );
+  process.stdout.write(`  the page’s thread works ${perStep.toFixed(1)} ms a step, on average\n`);
+}
 
+/** The club, a thousand nodes with five thousand edges, and Cora. */
+const GRAPHS = {
+  'karate club': '',
+  '1,000 nodes, 5,000 edges': `generated:${JSON.stringify({
+    kind: 'blockModel',
+    nodes: 1000,
+    edges: 5000,
+    blocks: 4,
+    homophily: 0.8,
+    features: 16,
+    signal: 0.5,
+    labels: 5,
+    seed: 1,
+  })}`,
+  Cora: 'gallery:cora-papers',
+};
+
+for (const [name, graph] of Object.entries(GRAPHS))
+  test(`latency of a drag, ${name}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await listen(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`./?level=lab${graph && `&graph=${encodeURIComponent(graph)}`}`);
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'true', { timeout: 60_000 });
+    await expect(page.locator('html')).toHaveAttribute('data-busy', 'false', { timeout: 120_000 });
+    process.stdout.write(`\n${'milliseconds'.padEnd(WIDE)}    p50    p95    p99    max\n`);
+    await watch(page);
+    for (const card of CARDS) await measure(page, name, card);
+  });
+
+test('epochs', async ({ page }) => {
+  await listen(page);
+  await open(page);
   const trainings: number[] = [];
   for (let run = 0; run < 5; run += 1) {
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -50,14 +50,14 @@ export const lookout = (w: Words) => ({
   watch: 'Watch',
   watchTab: 'Deploy and watch',
   watchWhy: `Let new ${w.edges} arrive and follow both models`,
-  watchRule: `Nothing is trained any more while new ${w.edges} arrive: four in five between two ${w.nodes} that have a ${w.node} in common, the rest between any two. The dense and the pruned model guess again after every batch.`,
+  watchRule: (seed: number) =>
+    `Nothing is trained any more while new ${w.edges} arrive: four in five between two ${w.nodes} that have a ${w.node} in common, the rest between any two. The dense and the pruned model guess again after every batch. Seed ${seed}.`,
   watchAgain: 'Watch from here',
   watching: (done: number) => `Watching, ${done} % done`,
   watched: ({ arrived, closing, dense, pruned, total, agree, of, first }: WatchedFacts) =>
     `After ${arrived} new ${w.edges} (${closing} between ${w.nodes} with a common one) the dense model has ${share(dense, total)} right, the pruned one ${share(pruned, total)}; at first it was ${share(first.dense, total)} and ${share(first.pruned, total)}. They agree on ${share(agree, of)}.`,
   watchKey: { dense: 'dense, right', pruned: 'pruned, right', agree: 'both say the same' },
   watchAxis: `new ${w.edges}`,
-  watchSeed: (seed: number) => `Seed ${seed}.`,
   histogram: 'Histogram',
   histogramNote: (count: number) => `scores; the highest bar holds ${count}`,
   histogramAxis: { low: 'lowest score', high: 'highest score' },

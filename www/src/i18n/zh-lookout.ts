@@ -36,14 +36,14 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   watch: '观察',
   watchTab: '上线并观察',
   watchWhy: `让新的${w.edge}陆续出现，跟踪两个模型`,
-  watchRule: `不再训练，新的${w.edge}陆续出现：五条里有四条连接有共同${w.node}的两个${w.node}，其余任意连接。每来一批，完整模型和剪枝后的模型都重新猜一遍。`,
+  watchRule: (seed) =>
+    `不再训练，新的${w.edge}陆续出现：五条里有四条连接有共同${w.node}的两个${w.node}，其余任意连接。每来一批，完整模型和剪枝后的模型都重新猜一遍。种子 ${seed}。`,
   watchAgain: '从这里开始观察',
   watching: (done) => `观察中，已完成 ${done}%`,
   watched: ({ arrived, closing, dense, pruned, total, agree, of, first }) =>
     `新增 ${arrived} ${w.measure}${w.edge}之后（其中 ${closing} ${w.measure}连接有共同${w.node}的两个${w.node}），完整模型正确 ${share(dense, total)}，剪枝后的模型正确 ${share(pruned, total)}；起初是 ${share(first.dense, total)} 和 ${share(first.pruned, total)}。两者一致的有 ${share(agree, of)}。`,
   watchKey: { dense: '完整模型，正确', pruned: '剪枝后，正确', agree: '两者说法一致' },
   watchAxis: `新增${w.edge}`,
-  watchSeed: (seed) => `种子 ${seed}。`,
   histogram: '直方图',
   histogramNote: (count) => `得分；最高的一柱有 ${count} 个`,
   histogramAxis: { low: '最低得分', high: '最高得分' },
