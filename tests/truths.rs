@@ -3,8 +3,13 @@
 
 #[path = "truths/lab.rs"]
 mod lab;
+#[path = "truths/ratings.rs"]
+mod ratings;
+#[path = "truths/speed.rs"]
+mod speed;
 
 use lab::{accuracy, difference, finetuned, over_seeds, spec, trained, untrained};
+use secateur::nn::Dropout;
 use secateur::{
     AfterEdges, Card, EdgeCriterion, Engine, NeuronCriterion, Plan, Rewind, RewindTo, Scope,
     WeightCriterion,
@@ -279,6 +284,39 @@ fn dropout_makes_random_neuron_pruning_competitive() {
         assert!(difference(&title, &random, cheap).low() > -NOISE);
     }
     assert!(difference("greedy against spread, neurons 0.5", &greedy, &spread).low() > 5.0);
+}
+
+#[test]
+fn random_neurons_are_competitive_without_dropout_too() {
+    let [random, spread, greedy] = over_seeds(|seed| {
+        let mut spec = spec(seed);
+        spec.model.dropout = Dropout::default();
+        let mut engine = trained(&spec);
+        [
+            NeuronCriterion::Random,
+            NeuronCriterion::Spread,
+            NeuronCriterion::Greedy,
+        ]
+        .map(|criterion| accuracy(&mut engine, neurons(criterion, 0.5)))
+    });
+    // So dropout is not what makes them so: the spread is a poor guide in either case.
+    let title = "no dropout: random against spread, neurons 0.5";
+    assert!(difference(title, &random, &spread).low() > -NOISE);
+    let title = "no dropout: greedy against random, neurons 0.5";
+    assert!(difference(title, &greedy, &random).low() > 5.0);
+}
+
+#[test]
+fn drop_edge_helps_less_than_told() {
+    let [dropping, dense] = over_seeds(|seed| {
+        [0.2, 0.0].map(|rate| {
+            let mut spec = spec(seed);
+            spec.training.drop_edge = rate;
+            accuracy(&mut trained(&spec), Plan::default())
+        })
+    });
+    let gain = difference("DropEdge 0.2 against all edges", &dropping, &dense);
+    assert!(gain.low() > -NOISE && gain.high() < NOISE);
 }
 
 #[test]
