@@ -10,6 +10,7 @@ const address = served ?? 'http://localhost:4180/';
 export default defineConfig({
   testDir: '../tests/e2e',
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   forbidOnly: ci,
   fullyParallel: true,
   workers: 2,
