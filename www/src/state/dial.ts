@@ -6,7 +6,7 @@ import type { Messages } from '../i18n/en';
 import { RATIO, type Experiment } from './experiment';
 
 /** At the right end of the slider that sets a threshold, in standard deviations. */
-export const MOST_DEVIATIONS = 3;
+const MOST_DEVIATIONS = 3;
 
 /** Whether the weights below s standard deviations go, the share being an outcome. */
 export function isThreshold(experiment: Experiment, card: Card): boolean {
