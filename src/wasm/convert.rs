@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::told::{Field, Told, kebab};
 use crate::value::{Read, Value, camel, inside};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Refuses what is no object, or has a field that is none of `fields`: it may be misspelt.
@@ -94,6 +95,28 @@ pub(super) fn written<T: Field>(value: &T) -> JsValue {
     made(&value.told())
 }
 
+/// A name in Rust, by where it lies, and the same in JavaScript.
+type Name = ((usize, usize), JsValue);
+
+thread_local! {
+    /// The fields that were written before, sorted: to make a name anew takes longer than all else.
+    static NAMES: RefCell<Vec<Name>> = const { RefCell::new(Vec::new()) };
+}
+
+fn with_name(name: &'static str, then: impl FnOnce(&JsValue)) {
+    NAMES.with_borrow_mut(|names| {
+        let place = (name.as_ptr() as usize, name.len());
+        let at = match names.binary_search_by_key(&place, |(place, _)| *place) {
+            Ok(at) => at,
+            Err(at) => {
+                names.insert(at, (place, camel(name).into()));
+                at
+            }
+        };
+        then(&names[at].1);
+    });
+}
+
 /// Plain objects, as JSON would have them.
 fn made(told: &Told) -> JsValue {
     match told {
@@ -108,8 +131,11 @@ fn made(told: &Told) -> JsValue {
         Told::Record(record) => {
             let object = js_sys::Object::new();
             record.tell(&mut |name, value| {
-                // Setting a property on a fresh object cannot fail.
-                let _ = js_sys::Reflect::set(&object, &camel(name).into(), &made(&value));
+                let value = made(&value);
+                with_name(name, |name| {
+                    // Setting a property on a fresh object cannot fail.
+                    let _ = js_sys::Reflect::set(&object, name, &value);
+                });
             });
             object.into()
         }
