@@ -39,7 +39,7 @@ export const lookout = (w: Words) => ({
     next,
   }: FoundFacts) =>
     `Found: ${removed} of ${total} ${card === 'edges' ? w.edges : card} can go and lose ${loss(w, items, part)}` +
-    ` (${share(correct, of)} ${validated ? 'validation' : 'unlabelled'} ${w.nodes} right, ${before} before${validated ? '' : '; exploratory'}` +
+    ` (${share(correct, of)} ${validated ? 'validation' : 'unlabelled'} ${w.nodes} right, ${of < MANY ? before : share(before, of)} before${validated ? '' : '; exploratory'}` +
     (next === null ? ').' : `); one step more loses ${next}.`),
   scissors: 'Scissors',
   scissorsWhy:

@@ -6,7 +6,7 @@ export const en = {
   back: 'Bring a file instead',
   how: 'Tap empty ground for a node; drag from node to node, or tap one and then the other, for an edge.',
   board: 'Drawing board',
-  keys: 'N adds a node. Arrow keys go from node to node, Shift with an arrow moves one. Enter takes a node, Enter on another joins or parts them. Delete removes; 1 to 7 give a class, 0 none. Control Z takes a step back.',
+  keys: 'N adds a node. Arrow keys go from node to node, Shift with an arrow moves one. Enter takes a node, Enter on another joins or parts them. Delete removes; 1 to 7 give a class, 0 none. Control Z undoes a step.',
   tools: 'Tool',
   tool: { draw: 'Draw', move: 'Move', colour: 'Colour', erase: 'Erase' },
   classes: 'Class of new nodes, and of nodes that are coloured',
@@ -14,8 +14,8 @@ export const en = {
   blank: 'From blank',
   present: 'From the graph on the page',
   add: 'Add a node',
-  undo: 'Take back',
-  redo: 'Do again',
+  undo: 'Undo',
+  redo: 'Redo',
   full: (most: number) =>
     `No more than ${most} nodes can be drawn; bring a larger graph as a file.`,
   count: (nodes: number, edges: number) =>

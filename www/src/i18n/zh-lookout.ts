@@ -1,4 +1,4 @@
-/** 能剪多少、手动剪、上线之后：搜索、剪刀与观察。 */
+/** 能剪多少、手动剪、部署之后：搜索、剪刀与观察。 */
 
 import type { Messages } from './en';
 import { MANY } from './en-summary';
@@ -21,12 +21,12 @@ export const lookout = (w: Words): Messages['lookout'] => ({
     edges: `${w.edge}最多能剪多少，最多丢`,
   },
   budget: '允许损失多少',
-  loss: (items, part) => (part > 0 ? percent(100 * part) : items === 0 ? '不丢' : String(items)),
+  loss: (items, part) => (part > 0 ? percent(100 * part) : String(items)),
   cancel: (done) => `取消，已完成 ${done}%`,
   found: ({ card, removed, total, items, part, before, correct, of, validated, next }) =>
     `找到了：${total} ${card === 'edges' ? `${w.measure}${w.edge}` : card === 'weights' ? '个权重' : '个神经元'}中可以剪去 ${removed}，${items === 0 && part === 0 ? '一个也不丢' : `损失不超过 ${loss(w, items, part)}`}` +
     `（${validated ? '验证集' : `未标注${w.node}`}正确 ${share(correct, of)}，原为 ${share(before, of)}${validated ? '' : '；仅供探索'}）。` +
-    (next === null ? '' : `再多剪一步就会失去 ${next}。`),
+    (next === null ? '' : `再多剪一步就会失去 ${next} ${w.head}。`),
   scissors: '剪刀',
   scissorsWhy:
     '打开后，点击就是剪：一个权重、一个神经元、一条边，或一个节点的所有边。再点一次改为手动保留，第三次交还规则。按 Esc 结束。',
@@ -34,7 +34,7 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   snipped: { rule: '交还规则', cut: '已手动剪去', kept: '已手动保留' },
   snippedItem: (what, state) => `${what}：${state}`,
   watch: '观察',
-  watchTab: '上线并观察',
+  watchTab: '部署与观察',
   watchWhy: `让新的${w.edge}陆续出现，跟踪两个模型`,
   watchRule: (seed) =>
     `不再训练，新的${w.edge}陆续出现：五条里有四条连接有共同${w.node}的两个${w.node}，其余任意连接。每来一批，完整模型和剪枝后的模型都重新猜一遍。种子 ${seed}。`,
