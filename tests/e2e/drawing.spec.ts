@@ -60,8 +60,8 @@ test('nodes and edges are drawn by mouse, coloured, moved, removed and taken bac
   await expect(said).toContainText('9 nodes, 7 edges');
   await page.mouse.click(...at(0.9, 0.5));
   await expect(said).toContainText('8 nodes, 6 edges');
-  await dialog.getByRole('button', { name: 'Take back' }).click();
-  await dialog.getByRole('button', { name: 'Take back' }).click();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(said).toContainText('9 nodes, 8 edges');
   await dialog.getByRole('radio', { name: 'Move' }).check();
   await page.mouse.move(...at(0.9, 0.5));
@@ -130,6 +130,65 @@ test('a graph is drawn by keys alone', async ({ page }) => {
   await keyboard.press('Control+z');
   await dialog.getByRole('button', { name: 'Use this graph' }).press('Enter');
   await expect(dialog.locator('[data-facts]')).toContainText('4 nodes · 3 edges');
+});
+
+test('a drawing outlives the board, and what lies below is not undone instead', async ({
+  page,
+}) => {
+  await open(page);
+  const share = page.getByRole('textbox', { name: 'Weights pruned, in percent' });
+  await share.fill('50');
+  await share.press('Enter');
+  await idle(page);
+  const kept = page.getByRole('group', { name: 'Weights kept' });
+  const before = (await kept.textContent()) ?? '';
+  const dialog = await board(page);
+  const drawn = dialog.getByRole('listbox', { name: 'Drawing board' });
+  const said = dialog.getByRole('status').filter({ hasText: 'node' });
+  await drawn.focus();
+  for (const key of ['n', 'n', 'n']) await page.keyboard.press(key);
+  await page.keyboard.press('Escape');
+  await expect(said).toContainText('3 nodes');
+
+  // From a button of the board, and once there is nothing more to take back.
+  const undo = dialog.getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('Control+z');
+  await expect(said).toContainText('0 nodes');
+  await dialog.getByRole('button', { name: 'Redo' }).focus();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Control+Shift+z');
+  await expect(said).toContainText('3 nodes');
+
+  await dialog.getByRole('tab', { name: 'Gallery' }).click();
+  await dialog.getByRole('tab', { name: 'Your own' }).click();
+  await expect(said).toContainText('3 nodes');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(kept).toHaveText(before);
+  await page.getByRole('button', { name: /^Graph: / }).click();
+  await dialog.getByRole('tab', { name: 'Your own' }).click();
+  await expect(said).toContainText('3 nodes');
+  await dialog.getByRole('button', { name: 'Bring a file instead' }).click();
+  await dialog.getByRole('button', { name: 'Draw one by hand' }).click();
+  await expect(said).toContainText('3 nodes');
+  await undo.click();
+  await expect(said).toContainText('2 nodes');
+});
+
+test('a file that is dropped while the board is open is what one sees', async ({ page }) => {
+  await open(page);
+  const dialog = await board(page);
+  await dialog.getByRole('button', { name: 'Add a node' }).click();
+  for (const name of ['first.txt', 'second.txt']) {
+    const transfer = await page.evaluateHandle((called) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['a b\nb c\nc a\n'], called));
+      return data;
+    }, name);
+    await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+    await expect(dialog.getByRole('listbox', { name: 'Drawing board' })).toBeHidden();
+    await expect(dialog.getByText(name)).toBeVisible();
+    await expect(dialog.locator('[data-facts]')).toContainText('3 nodes · 3 edges');
+  }
 });
 
 test('the graph on the page can be drawn on, with its names', async ({ page }) => {

@@ -51,6 +51,11 @@ test('the scissors cut by pointer and by keys, and go round', async ({ page }) =
   const region = page.getByRole('region', { name: 'Neurons', exact: true });
   await button(page, 'Scissors').click();
   await expect(button(page, 'Scissors')).toHaveAttribute('aria-pressed', 'true');
+  // Esc closes what lies over the page, and leaves the scissors in hand.
+  await page.getByRole('button', { name: 'Help' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(button(page, 'Scissors')).toHaveAttribute('aria-pressed', 'true');
   await rows(page).focus();
   await page.keyboard.press('Enter');
   await idle(page);

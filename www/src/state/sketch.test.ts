@@ -93,7 +93,7 @@ describe('a graph drawn by hand', () => {
     expect(sketch?.nodes[0]).toEqual({ id: 1, name: 'a', x: 0, y: 0.5, group: 0 });
     expect(sketch?.edges).toEqual([[1, 2]]);
     expect(sketchOf({ ...fixed, info: { ...fixed.info, nodes: 201 } })).toBeNull();
-    expect(classesOf(fixed, String).slice(0, 3)).toEqual(['left', '1', '2']);
+    expect(classesOf(fixed.info.classNames, String).slice(0, 3)).toEqual(['left', '1', '2']);
   });
 
   it('can be taken back step by step, and done again', () => {
@@ -102,11 +102,29 @@ describe('a graph drawn by hand', () => {
     steps.add(first);
     steps.add(first);
     steps.add(triangle());
-    expect(steps.undo()).toBe(first);
-    expect(steps.undo()).toBe(EMPTY);
+    expect(steps.undo().sketch).toBe(first);
+    expect(steps.undo().sketch).toBe(EMPTY);
     expect(steps.canUndo).toBe(false);
-    expect(steps.redo()).toBe(first);
+    expect(steps.redo().sketch).toBe(first);
     steps.add(EMPTY);
     expect(steps.canRedo).toBe(false);
+  });
+
+  it('takes the names of classes back with the step that gave them', () => {
+    const steps = new Steps();
+    steps.add(triangle(), ['left']);
+    steps.add(withNode(triangle(), 0, 0, 0).sketch);
+    expect(steps.now.classNames).toEqual(['left']);
+    steps.add(EMPTY, []);
+    expect(steps.now.classNames).toEqual([]);
+    expect(steps.undo().classNames).toEqual(['left']);
+  });
+
+  it('is as it was where a change changes nothing', () => {
+    const sketch = triangle();
+    expect(changed(sketch, 1, { group: 0 })).toBe(sketch);
+    expect(changed(sketch, 2, { x: 1.5 }), 'beyond the frame').toBe(sketch);
+    expect(changed(sketch, 9, { group: 1 })).toBe(sketch);
+    expect(changed(sketch, 1, { group: 1 })).not.toBe(sketch);
   });
 });

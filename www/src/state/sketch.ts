@@ -45,14 +45,19 @@ export function withNode(
   return { sketch: { ...sketch, nodes: [...sketch.nodes, node] }, id };
 }
 
-/** With a node as it is to be. */
+/** With a node as it is to be; as it was where it is so already. */
 export function changed(sketch: Sketch, id: number, to: Partial<Omit<SketchNode, 'id'>>): Sketch {
-  const nodes = sketch.nodes.map((node) => {
-    if (node.id !== id) return node;
-    const next = { ...node, ...to };
-    return { ...next, x: within(next.x), y: within(next.y) };
-  });
-  return { ...sketch, nodes };
+  const before = sketch.nodes.find((node) => node.id === id);
+  if (!before) return sketch;
+  const given = { ...before, ...to };
+  const next: SketchNode = { ...given, x: within(given.x), y: within(given.y) };
+  const same =
+    next.name === before.name &&
+    next.x === before.x &&
+    next.y === before.y &&
+    next.group === before.group;
+  if (same) return sketch;
+  return { ...sketch, nodes: sketch.nodes.map((node) => (node.id === id ? next : node)) };
 }
 
 export function withoutNode({ nodes, edges }: Sketch, id: number): Sketch {
@@ -107,11 +112,11 @@ export function sketchOf({ info, edges, labels, positions }: Fixed): Sketch | nu
 }
 
 /** What the classes of such a graph are called; the others by their number. */
-export function classesOf(fixed: Fixed | null, name: (group: number) => string): readonly string[] {
-  return Array.from(
-    { length: MOST_CLASSES },
-    (_, group) => fixed?.info.classNames[group] ?? name(group),
-  );
+export function classesOf(
+  names: readonly string[],
+  name: (group: number) => string,
+): readonly string[] {
+  return Array.from({ length: MOST_CLASSES }, (_, group) => names[group] ?? name(group));
 }
 
 /** As a file of nodes and links, as any other that is read. Names are made unlike each other. */
@@ -141,13 +146,21 @@ export function placesOf({ nodes }: Sketch): Float32Array {
   return Float32Array.from(nodes.flatMap(({ x, y }) => [x, y]));
 }
 
+/** A sketch, and what those of its classes are called that have names of their own. */
+export interface Drawn {
+  readonly sketch: Sketch;
+  readonly classNames: readonly string[];
+}
+
+const NOTHING_DRAWN: Drawn = { sketch: EMPTY, classNames: [] };
+
 /** Every sketch so far, so that each step can be taken back. */
 export class Steps {
-  #sketches: Sketch[] = [EMPTY];
+  #drawn: Drawn[] = [NOTHING_DRAWN];
   #at = 0;
 
-  get now(): Sketch {
-    return this.#sketches[this.#at] ?? EMPTY;
+  get now(): Drawn {
+    return this.#drawn[this.#at] ?? NOTHING_DRAWN;
   }
 
   get canUndo(): boolean {
@@ -155,23 +168,24 @@ export class Steps {
   }
 
   get canRedo(): boolean {
-    return this.#at < this.#sketches.length - 1;
+    return this.#at < this.#drawn.length - 1;
   }
 
   /** What changes nothing is no step. */
-  add(sketch: Sketch): void {
-    if (sketch === this.now) return;
-    this.#sketches = [...this.#sketches.slice(0, this.#at + 1), sketch];
+  add(sketch: Sketch, classNames = this.now.classNames): Drawn {
+    if (sketch === this.now.sketch) return this.now;
+    this.#drawn = [...this.#drawn.slice(0, this.#at + 1), { sketch, classNames }];
     this.#at += 1;
+    return this.now;
   }
 
-  undo(): Sketch {
+  undo(): Drawn {
     this.#at = Math.max(0, this.#at - 1);
     return this.now;
   }
 
-  redo(): Sketch {
-    this.#at = Math.min(this.#sketches.length - 1, this.#at + 1);
+  redo(): Drawn {
+    this.#at = Math.min(this.#drawn.length - 1, this.#at + 1);
     return this.now;
   }
 }
