@@ -48,7 +48,7 @@ function setUp(): { pool: Pool; ports: FakePort[]; heard: SweepNews[]; failed: s
   return { pool, ports, heard: [], failed: [] };
 }
 
-const progress = (done: number): SweepNews => ({ kind: 'progress', done, of: 1 });
+const progress = (done: number): SweepNews => ({ kind: 'progress', task: 0, done });
 
 describe('the pool', () => {
   it('hears the newest sweep only and is busy until its end', () => {
