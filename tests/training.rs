@@ -8,7 +8,7 @@ use secateur::engine::Ended;
 use secateur::mask::Mask;
 use secateur::nn::{Activation, DropoutKey, Optimizer, OptimizerConfig, glorot};
 use secateur::train::{Decay, Measure, Network, Run, Trainer, sampled_edges};
-use secateur::{Engine, Spec};
+use secateur::{Card, Engine, Plan, Spec};
 use std::rc::Rc;
 
 /// 60 nodes in three blocks, with validation nodes.
@@ -310,6 +310,21 @@ fn patience_counts_across_calls() {
         .expect("the same experiment");
     assert_eq!(second.train(2_000).expect("trains").ended, ended);
     assert!(second.snapshot() == whole.snapshot());
+}
+
+#[test]
+fn patience_never_brings_back_what_was_removed() {
+    let mut engine = Engine::new(hasty(7, 0.0)).expect("valid");
+    engine.train(10).expect("trains");
+    engine
+        .prune(Plan::default().with_ratio(Card::Weights, 0.95))
+        .expect("valid");
+    let kept = engine.weight_mask();
+    engine.train(2_000).expect("trains");
+    let healed = engine.whole_parameters();
+    for (item, (&weight, &kept)) in healed.iter().zip(&kept).enumerate() {
+        assert!(kept == 1 || weight == 0.0, "weight {item}");
+    }
 }
 
 #[test]

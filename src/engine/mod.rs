@@ -382,10 +382,18 @@ impl Engine {
     /// Back to epoch 0, the same initial weights, nothing removed and nothing marked by hand; criteria
     /// and scopes stay.
     pub fn reset(&mut self) {
-        self.schedule = None;
+        self.drop_jobs();
         self.pruner.reset();
         self.plan = self.plan.cleared();
         self.masks = self.pruner.evaluate(&self.plan);
+    }
+
+    /// What goes on step by step ends with the state that it was begun on.
+    fn drop_jobs(&mut self) {
+        self.schedule = None;
+        self.sweep = None;
+        self.search = None;
+        self.watch = None;
     }
 
     /// Epochs that the reference weights have behind them.
@@ -409,7 +417,7 @@ impl Engine {
     /// Bytes that are damaged, of another version, or of another experiment.
     pub fn restore(&mut self, bytes: &[u8]) -> Result<()> {
         let state = snapshot::read(&self.spec, self.pruner.state(), bytes)?;
-        self.schedule = None;
+        self.drop_jobs();
         self.pruner.set_state(state);
         self.masks = self.pruner.evaluate(&self.plan);
         Ok(())

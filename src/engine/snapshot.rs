@@ -8,7 +8,7 @@ use super::spec_hash::spec_hash;
 use crate::error::{Error, Result};
 use crate::mask::Mask;
 use crate::nn::Optimizer;
-use crate::prune::{Card, Cut, Dense, Hand, Masks, State};
+use crate::prune::{Card, Cut, Dense, Hand, MOST_DEVIATIONS, Masks, State};
 use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
@@ -20,6 +20,9 @@ const WITHOUT_THRESHOLD: u32 = 7;
 const NODELESS: u32 = 6;
 /// Before marks of the hand; still read.
 const UNMARKED: u32 = 5;
+
+/// Epochs that no run of ours reaches: a file that claims more was not written by us.
+const MOST_TRAINED: u32 = u32::MAX / 2;
 
 /// The bytes of a state.
 pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
@@ -184,7 +187,13 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         true => from.f64()?,
         false => 0.0,
     };
-    if !from.0.is_empty() {
+    let is_whole = from.0.is_empty()
+        && config.optimizer.check().is_ok()
+        && epoch <= MOST_TRAINED
+        && (best.as_ref()).is_none_or(|&(loss, at, _)| at <= epoch && !loss.is_nan())
+        && (floor_ratios.iter()).all(|ratio| (0.0..=1.0).contains(ratio))
+        && (0.0..=MOST_DEVIATIONS).contains(&floor_deviations);
+    if !is_whole {
         return Err(damaged());
     }
     Ok(State {

@@ -31,7 +31,7 @@ pub struct Found {
     /// Items of the kind that go with it, and how many there are.
     pub removed: u32,
     pub total: u32,
-    /// Right with what training has healed around alone, and at `ratio`, …
+    /// Right where of this kind only what training has healed around is gone, and at `ratio`, …
     pub before: u32,
     pub correct: u32,
     /// … of so many.
@@ -110,7 +110,13 @@ impl Search {
     pub fn step(&mut self, pruner: &mut Pruner, cuts: u32) {
         let mut tried = 0;
         while !self.is_done && tried < cuts {
-            let ratio = f64::from(self.at) / f64::from(ALL);
+            // First the floor itself, which need not be what any ratio of this plan cuts.
+            let is_first = self.mask.is_none();
+            let ratio = if is_first {
+                0.0
+            } else {
+                f64::from(self.at) / f64::from(ALL)
+            };
             let plan = self.plan.with_ratio(self.request.card, ratio);
             // Ratios may stand for the same cut: where the items are few, go in units, or are spared.
             let mask = pruner.masks(&plan).of(self.request.card).clone();
@@ -119,8 +125,10 @@ impl Search {
                 self.judge(pruner, &plan, &mask);
                 self.mask = Some(mask);
             }
-            self.is_done |= self.at >= ALL;
-            self.at = (self.at + self.step).min(ALL);
+            if !is_first {
+                self.is_done |= self.at >= ALL;
+                self.at = (self.at + self.step).min(ALL);
+            }
         }
     }
 

@@ -23,6 +23,9 @@ pub struct Arrivals {
     side: Vec<bool>,
     new: Vec<[u32; 2]>,
     closing: u32,
+    /// The edge for which a node was last found beside its first end: one look at each neighbour, not
+    /// one at each pair of them, where hubs meet.
+    beside: Vec<u32>,
 }
 
 impl Arrivals {
@@ -38,6 +41,7 @@ impl Arrivals {
             side,
             new: Vec::new(),
             closing: 0,
+            beside: vec![0; graph.nodes()],
         }
     }
 
@@ -69,8 +73,12 @@ impl Arrivals {
                 if a == b || around.contains(&b) || self.barred[a as usize].contains(&b) {
                     continue;
                 }
-                let others = &self.around[b as usize];
-                self.closing += u32::from(around.iter().any(|node| others.contains(node)));
+                let edge = self.new.len() as u32 + 1;
+                for &node in around {
+                    self.beside[node as usize] = edge;
+                }
+                let mut others = self.around[b as usize].iter();
+                self.closing += u32::from(others.any(|&node| self.beside[node as usize] == edge));
                 self.around[a as usize].push(b);
                 self.around[b as usize].push(a);
                 self.new.push([a, b]);

@@ -75,8 +75,8 @@ impl Pruner {
     }
 
     /// Lets `share` of the weights that the plan leaves change places with others, see
-    /// [`crate::prune::regrown`], and commits. What grows starts at 0, and the optimiser knows nothing
-    /// of it.
+    /// [`crate::prune::regrown`], and commits. What was not in force before starts at 0, and the
+    /// optimiser knows nothing of it; what this very round cut and grew again keeps both.
     pub fn regrow(&mut self, plan: &Plan, share: f64) {
         let mut masks = self.masks(plan);
         let shape = self.network.shape().clone();

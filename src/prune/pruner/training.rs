@@ -45,6 +45,10 @@ impl Pruner {
         let masks = self.masks(plan);
         let kept = kept_params(self.network.shape(), &masks);
         let is_dense = masks.keep_everything();
+        if masks != self.state.floor {
+            // The best epoch so far was of a network with more in it.
+            self.state.trainer.forget_best();
+        }
         self.remember_cut(&masks, &kept);
         let data = self.network.data().clone();
         self.lay_edges(plan, &masks.edges_in_force(&data.graph));

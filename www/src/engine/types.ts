@@ -822,7 +822,7 @@ ratio: number,
  */
 removed: number, total: number, 
 /**
- * Right with what training has healed around alone, and at `ratio`, …
+ * Right where of this kind only what training has healed around is gone, and at `ratio`, …
  */
 before: number, correct: number, 
 /**
