@@ -114,6 +114,28 @@ test('an own graph comes along with its experiment, by drop', async ({ page }) =
   await expect(page.getByRole('region', { name: 'Graph view' })).toContainText('254 of 254 edges');
 });
 
+test('a graph that came with a link comes along, too', async ({ page }) => {
+  await open(page);
+  await dropped(page, 'les.gml', readFileSync(join(GOLDEN, 'import/les-miserables.gml')));
+  const own = page.getByRole('dialog', { name: 'Choose a graph' });
+  await own.getByRole('button', { name: 'Learn from it' }).click();
+  await expect(own).toBeHidden();
+  await idle(page);
+  await expect(page).toHaveURL(/data=/);
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await idle(page);
+  const before = await fingerprint(page);
+  const bytes = await saved(page);
+  await page.goto('about:blank');
+  await open(page);
+  await opened(page, bytes);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await fingerprint(page)).toBe(before);
+});
+
 test('what cannot be opened is said, and nothing is lost', async ({ page }) => {
   await open(page);
   await page.getByRole('slider', { name: 'Weights pruned' }).fill('70');

@@ -20,16 +20,20 @@ export interface OwnData {
   classNames?: readonly string[];
 }
 
-/** A graph as it was opened: what can be learned from, and what was chosen to make it. */
-export interface OpenedGraph {
+/** All of a graph that an experiment needs. */
+export interface BareGraph {
   data: OwnData;
   /** The name of the data, as a spec knows it. */
   hash: string;
-  choice: Choice;
   /** x and y of each node inside the unit square, y downwards; null where nobody has placed them. */
   positions: Float32Array | null;
   /** Whether all edges join a user with an item. */
   userItem: boolean;
+}
+
+/** A graph as it was opened: what can be learned from, and what was chosen to make it. */
+export interface OpenedGraph extends BareGraph {
+  choice: Choice;
   /** Share of the edges whose ends have the same class; null where none has two. */
   homophily: number | null;
 }

@@ -2,7 +2,7 @@
 
 import { EngineError } from '../engine/client';
 import type { Files } from '../engine/files';
-import type { OpenedGraph } from '../engine/own';
+import type { BareGraph, OpenedGraph } from '../engine/own';
 import type { FeatureChoice, Generator } from '../engine/types';
 import type { Experiment } from './experiment';
 import { OwnGraphs } from './own';
@@ -152,7 +152,7 @@ export class Gallery {
    * A graph by the name that an experiment has for it, `gallery:…` or `generated:…`, with the features
    * of that name, or `own:…` as it was chosen; null where there is none. Refusals are the engine's.
    */
-  async open(name: string, features: string, seed = 0): Promise<OpenedGraph | null> {
+  async open(name: string, features: string, seed = 0): Promise<BareGraph | null> {
     const choice = featuresOf(features);
     if (name.startsWith('gallery:')) {
       const text = await this.#text(name.slice('gallery:'.length));

@@ -2,7 +2,7 @@
 
 import { EngineError } from '../engine/client';
 import type { Files } from '../engine/files';
-import type { OpenedGraph } from '../engine/own';
+import type { BareGraph } from '../engine/own';
 import type { Choice, FeatureChoice, Reading, Understanding } from '../engine/types';
 import { keptIn, type Kept } from './kept';
 
@@ -55,11 +55,11 @@ export async function bytesOf(file: Blob): Promise<Uint8Array> {
 
 export class OwnGraphs {
   readonly #files: Files;
-  readonly #kept: Kept<OpenedGraph>;
-  readonly #opened = new Map<string, OpenedGraph>();
+  readonly #kept: Kept<BareGraph>;
+  readonly #opened = new Map<string, BareGraph>();
   #reading: AbortController | null = null;
 
-  constructor(files: Files, kept: Kept<OpenedGraph> = keptIn<OpenedGraph>('secateur', 'graphs')) {
+  constructor(files: Files, kept: Kept<BareGraph> = keptIn<BareGraph>('secateur', 'graphs')) {
     this.#files = files;
     this.#kept = kept;
   }
@@ -106,7 +106,7 @@ export class OwnGraphs {
    *
    * @throws EngineError where the data are not those of the name, or cannot be used.
    */
-  async take(name: string, opened: OpenedGraph): Promise<void> {
+  async take(name: string, opened: BareGraph): Promise<void> {
     const hash = await this.#files.ask('hash', { data: opened.data });
     if (ownName(hash) !== name || opened.hash !== hash)
       throw new EngineError({ code: 'saved-damaged', detail: {}, message: 'another graph' });
@@ -114,7 +114,7 @@ export class OwnGraphs {
   }
 
   /** A graph that was brought, or kept from an earlier visit; null where it is not here. */
-  async open(name: string): Promise<OpenedGraph | null> {
+  async open(name: string): Promise<BareGraph | null> {
     return this.#opened.get(name) ?? (await this.#kept.get(name));
   }
 

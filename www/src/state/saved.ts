@@ -5,7 +5,7 @@
  */
 
 import { EngineError } from '../engine/client';
-import type { OpenedGraph } from '../engine/own';
+import type { BareGraph } from '../engine/own';
 import { read, write, type Action } from './actions';
 import { EXPERIMENT, type Experiment } from './experiment';
 import type { Logged } from './history';
@@ -19,7 +19,7 @@ export interface Saved {
   readonly log: readonly Logged[];
   readonly weights: Uint8Array;
   /** Null where the page can get the graph itself. */
-  readonly graph: OpenedGraph | null;
+  readonly graph: BareGraph | null;
   /** Of the result, to tell whether it came back. */
   readonly fingerprint: string;
 }
@@ -125,15 +125,12 @@ function isLogged(raw: unknown): raw is Logged {
 }
 
 /** Whether it has the parts of a graph; what is in them the engine checks. */
-function isGraph(raw: unknown): raw is OpenedGraph {
-  const { data, hash, positions, choice } = (raw ?? {}) as Partial<
-    Record<keyof OpenedGraph, unknown>
-  >;
+function isGraph(raw: unknown): raw is BareGraph {
+  const { data, hash, positions } = (raw ?? {}) as Partial<Record<keyof BareGraph, unknown>>;
   return (
     typeof data === 'object' &&
     data !== null &&
     typeof hash === 'string' &&
-    typeof choice === 'object' &&
     (positions === null || positions instanceof Float32Array)
   );
 }

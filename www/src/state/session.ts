@@ -100,20 +100,26 @@ export class Session {
   }
 
   /**
-   * What a file of the present state holds but for the graph, when everything before it is done;
-   * null where there is nothing yet.
+   * What a file of the present state is made of, when everything before it is done; null where there
+   * is nothing yet.
    */
-  save(): Promise<Omit<Saved, 'graph'> | null> {
+  save(): Promise<(Omit<Saved, 'graph'> & Pick<Standing, 'graph'>) | null> {
     this.endBurst();
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.#enqueue(async () => {
-        if (this.#outOfDate()) await this.#prune();
+        try {
+          if (this.#outOfDate()) await this.#prune();
+        } catch (error) {
+          // Whoever waits is told; the line says it on the screen.
+          reject(error);
+          throw error;
+        }
         const { experiment, frame } = this.store;
-        const reference = this.#standing.reference;
+        const { reference, graph } = this.#standing;
         if (!frame || !reference) return resolve(null);
         const { actions, log, bytes: weights } = reference;
         const { fingerprint } = frame.report;
-        resolve({ experiment, actions, log, weights, fingerprint });
+        resolve({ experiment, actions, log, weights, graph, fingerprint });
       });
     });
   }
