@@ -43,6 +43,35 @@ test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
+test('a link in Chinese is never seen in English first', async ({ page }) => {
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      const text = document.getElementById('app')?.textContent.trim();
+      if (!text) return;
+      watch.disconnect();
+      document.documentElement.dataset['first'] = text;
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('./?lang=zh');
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-ready', 'true');
+  await expect(root).toHaveAttribute('data-first', /权重/);
+});
+
+test('without its catalogue a language leaves the page in English', async ({
+  page,
+  complaints,
+}) => {
+  await page.route(/\/zh-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('./?lang=zh');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('slider', { name: 'Weights pruned' })).toBeVisible();
+  // The browser says of the catalogue that it did not come.
+  for (const said of complaints.splice(0)) expect(said).toContain('ERR_FAILED');
+});
+
 test('Chinese is complete, in every corner', async ({ page }) => {
   await open(page);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('中文');

@@ -78,7 +78,7 @@ test('what an address says wrongly is named, and the rest is opened', async ({ p
   await page.goto('./?level=lab#weightRatio=7&edgeRatio=0.5');
   await page.reload();
   await expect(page.getByText(/parameters that cannot be read/)).toBeVisible();
-  await expect(page.getByText(/weightRatio/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(/weightRatio/)).toBeVisible();
 });
 
 test('an address whose graph is not here says so, and the page opens all the same', async ({

@@ -39,8 +39,11 @@ const sharing = new Sharing(session, files, graphs);
 const embed = new Embed(session, sharing);
 sharing.onfollowed = () => void embed.tell();
 const target = document.getElementById('app');
-void sharing.open();
-// Nobody is to see the page in English first who chose another language.
-void preferences.spoken.then(() => {
+
+async function begin(): Promise<void> {
+  await sharing.open();
+  // Nobody is to see the page in English first who, or whose link, chose another language.
+  await preferences.spoken;
   if (target) mount(App, { target, props: { session, sharing, graphs: gallery } });
-});
+}
+void begin();

@@ -61,7 +61,11 @@ class PreferenceStore {
   }
 
   async #speak(): Promise<void> {
-    await i18n.use(this.values.language);
+    try {
+      await i18n.use(this.values.language);
+    } catch {
+      // Without its catalogue a language cannot be spoken: the page goes on in the present one.
+    }
     document.documentElement.lang = i18n.language === 'zh' ? 'zh-Hans' : 'en';
     document.title = i18n.t.pageTitle;
   }

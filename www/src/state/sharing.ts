@@ -1,6 +1,6 @@
 /** Keeps the address up to date with the page, and opens what an address says. */
 
-import { readAddress, writeFragment } from './address';
+import { readAddress, writeFragment, type Opened } from './address';
 import type { Files } from '../engine/files';
 import { isStandard, type Action } from './actions';
 import type { Experiment } from './experiment';
@@ -14,11 +14,13 @@ const DELAY = 300;
 
 /** The address of what a session stands on, with the graph where it is a small one of one's own. */
 export async function linkOf({ store, actions, graph }: Session): Promise<string> {
-  const { experiment } = store;
+  // All of one moment, however long the packing takes.
+  const { experiment, page } = store;
+  const { parameters } = page;
   const isOwn = graph && experiment.graph === ownName(graph.key);
   const data = isOwn ? await (await import('./carried')).carry(graph) : null;
   const steps = isStandard(actions, experiment) ? null : actions;
-  const fragment = await writeFragment(experiment, steps, store.page.parameters, data);
+  const fragment = await writeFragment(experiment, steps, parameters, data);
   const { origin, pathname } = location;
   return `${origin}${pathname}${fragment ? `#${fragment}` : ''}`;
 }
@@ -31,6 +33,9 @@ export class Sharing {
 
   readonly #session: Session;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** How often an address was opened, and the address followed: what is overtaken is given up. */
+  #openings = 0;
+  #followings = 0;
 
   readonly #files: Files;
   readonly #graphs: Graphs;
@@ -48,14 +53,22 @@ export class Sharing {
     addEventListener('hashchange', () => void this.open());
   }
 
-  /** Opens the experiment of the address. */
+  /** Opens the experiment of the address; done once the page is as the address wants it. */
   async open(): Promise<void> {
-    const { store } = this.#session;
+    this.#openings += 1;
+    const opening = this.#openings;
     const opened = await readAddress(location.search, location.hash);
-    const { experiment, actions, page, data } = opened;
-    store.page.use(page);
+    if (opening !== this.#openings) return;
+    this.#session.store.page.use(opened.page);
+    void this.#arrive(opened, opening);
+  }
+
+  async #arrive(opened: Opened, opening: number): Promise<void> {
+    const { store } = this.#session;
+    const { experiment, actions, data } = opened;
     const unread = [...opened.unread];
     if (data && !(await this.#bring(experiment.graph, data))) unread.push('data');
+    if (opening !== this.#openings) return;
     if (unread.length > 0)
       store.fail({
         code: 'address',
@@ -76,18 +89,18 @@ export class Sharing {
 
   /** Takes the graph of a link over, if it is the one that the experiment names. */
   async #bring(name: string, data: string): Promise<boolean> {
-    const { carried } = await import('./carried');
-    const graph = await carried(data, name.replace(/^own:/, ''));
-    if (!graph) return false;
     try {
+      const { carried } = await import('./carried');
+      const graph = await carried(data, name.replace(/^own:/, ''));
+      if (!graph) return false;
       const hash = await this.#files.ask('hash', { data: graph.data });
       if (ownName(hash) !== name) return false;
+      this.#graphs.bring(name, graph);
+      return true;
     } catch {
-      // The engine refuses it.
+      // The engine refuses it, or what reads it cannot be loaded.
       return false;
     }
-    this.#graphs.bring(name, graph);
-    return true;
   }
 
   /** The address of the page as it stands. */
@@ -102,7 +115,16 @@ export class Sharing {
 
   async #follow(): Promise<void> {
     this.#timer = null;
-    const link = await this.link();
+    this.#followings += 1;
+    const following = this.#followings;
+    let link;
+    try {
+      link = await this.link();
+    } catch {
+      // The address stays as it was; the next change tries again.
+      return;
+    }
+    if (following !== this.#followings) return;
     if (link !== location.href) history.replaceState(null, '', link);
     this.onfollowed?.();
   }
