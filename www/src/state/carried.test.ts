@@ -56,6 +56,23 @@ describe('a graph in a link', () => {
     expect(await carry({ ...small, data: { ...small.data, features } })).toBeNull();
   });
 
+  it('is not packed at all where its numbers are many, however alike they are', async () => {
+    for (const features of [
+      { kind: 'dense', columns: 40_000, values: new Float32Array(120_000) },
+      {
+        kind: 'sparse',
+        columns: 60_000,
+        ptr: new Uint32Array(4),
+        col: new Uint32Array(60_000),
+        val: new Float32Array(60_000),
+        normalize: false,
+      },
+    ] as const)
+      expect(await carry({ ...small, data: { ...small.data, features } })).toBeNull();
+    const edges = new Uint32Array(120_000);
+    expect(await carry({ ...small, data: { ...small.data, edges } })).toBeNull();
+  });
+
   it('is none where it is something else', async () => {
     for (const text of [
       '',

@@ -15,6 +15,8 @@ const MOST_LETTERS = 8192;
 /** The core's limits for graphs of one's own. */
 const MOST_NODES = 25_000;
 const MOST_NUMBERS = 2_000_000;
+/** More than this cannot come down to a link's letters, and would keep the page waiting. */
+const MOST_PACKED = 100_000;
 /** Positions are for the picture only. */
 const PLACES = 1000;
 
@@ -29,9 +31,17 @@ export function carry(graph: OwnGraph): Promise<string | null> {
   return text;
 }
 
+/** How many numbers the edges and features are. */
+function sizeOf({ edges, edgeWeights, edgeColumns, features }: OwnData): number {
+  const lists = [edges, edgeWeights, ...(edgeColumns ?? []).map(({ values }) => values)];
+  if (features.kind === 'dense') lists.push(features.values);
+  if (features.kind === 'sparse') lists.push(features.ptr, features.col, features.val);
+  return lists.reduce((sum, each) => sum + (each?.length ?? 0), 0);
+}
+
 async function write({ data, bipartite, positions }: OwnGraph): Promise<string | null> {
   // Far above what six kilobytes can hold: not worth the packing.
-  if (!data || data.nodes > MOST_LETTERS) return null;
+  if (!data || data.nodes > MOST_LETTERS || sizeOf(data) > MOST_PACKED) return null;
   const places = positions && Array.from(positions, (at) => Math.round(at * PLACES));
   const text = await packed(
     JSON.stringify({ data, bipartite, places }, (_, value: unknown) =>
