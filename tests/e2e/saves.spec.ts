@@ -161,6 +161,25 @@ test('what cannot be opened is said, and nothing is lost', async ({ page }) => {
   await expect(notice).toContainText('another fingerprint');
 });
 
+test('a drop that cannot be read is said', async ({ page }) => {
+  await open(page);
+  // As of a folder: a file that is gone by the time it is read.
+  const data = await page.evaluateHandle(async () => {
+    const root = await navigator.storage.getDirectory();
+    const handle = await root.getFileHandle('gone', { create: true });
+    const writable = await handle.createWritable();
+    await writable.write('a,b');
+    await writable.close();
+    const transfer = new DataTransfer();
+    transfer.items.add(await handle.getFile());
+    await root.removeEntry('gone');
+    return transfer;
+  });
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: data });
+  const refusal = page.getByRole('dialog', { name: 'That could not be done' });
+  await expect(refusal).toContainText('could not be read');
+});
+
 for (const version of [5, 6, 7])
   test(`a file with weights of version ${version} opens with the same result`, async ({ page }) => {
     await open(page);

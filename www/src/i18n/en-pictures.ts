@@ -4,6 +4,8 @@ const value = (number: number): string => String(Number(number.toPrecision(3)));
 
 export const pictures = {
   save: 'Save picture',
+  failed: 'This picture could not be drawn.',
+  nothing: 'There is nothing to be seen in it yet.',
   overlay: 'Overlay',
   overlays: {
     prediction: 'Prediction',

@@ -12,8 +12,6 @@ export const en = {
   text: 'On light paper in either theme, with a caption that says how each was made.',
   save: (picture: string, format: string) => `Save picture: ${picture} (${format})`,
   working: 'Drawing …',
-  failed: 'This picture could not be drawn.',
-  nothing: 'There is nothing to be seen in it yet.',
   size: (graph: string, nodes: number, edges: number) =>
     `${graph}: ${nodes} nodes, ${edges} edges.`,
   network: (layers: string, epoch: number, seed: number) =>

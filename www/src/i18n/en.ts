@@ -27,7 +27,8 @@ type Fault =
   | 'saved-foreign'
   | 'saved-newer'
   | 'saved-damaged'
-  | 'saved-other';
+  | 'saved-other'
+  | 'drop-unreadable';
 
 /** How a percentage is written: at most one decimal. */
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
@@ -447,6 +448,8 @@ const catalogue = (w: Words) => ({
       'The file is damaged, so nothing was changed. Open another copy of it, or save it anew where it was made.',
     'saved-other':
       'The weights are as they were saved, but their result has another fingerprint than the file states: the file was changed, or this version computes something else. Undo goes back to what was here before.',
+    'drop-unreadable':
+      'What was dropped could not be read: it may be a folder, or a file that is no longer there. Drop a single file.',
     'not-loaded': 'The graph could not be loaded. Check the connection and choose it again.',
     crash: 'The engine stopped unexpectedly.',
     diverged:

@@ -6,6 +6,8 @@ const value = (number: number): string => String(Number(number.toPrecision(3)));
 
 export const pictures: typeof en = {
   save: '保存图片',
+  failed: '无法绘制这张图片。',
+  nothing: '这里还没有可画的内容。',
   overlay: '着色',
   overlays: {
     prediction: '预测',

@@ -14,8 +14,6 @@ export const zh: PrintTexts = {
   text: '无论界面用哪种主题，图片一律为浅色底，并附说明文字，写明是怎样得到的。',
   save: (picture, format) => `保存图片：${picture}（${format}）`,
   working: '正在绘制……',
-  failed: '无法绘制这张图片。',
-  nothing: '这里还没有可画的内容。',
   size: (graph, nodes, edges) => `${graph}：${nodes} 个节点，${edges} 条边。`,
   network: (layers, epoch, seed) => `图卷积网络 ${layers}，第 ${epoch} 轮，随机种子 ${seed}。`,
   cut: { weights: '权重', neurons: '神经元', edges: '边' },
