@@ -45,6 +45,16 @@ describe('an experiment with its weights', () => {
     await expect(readSaved(without)).rejects.toMatchObject({ code: 'saved-damaged' });
   });
 
+  it('keeps the log of training that ran away', async () => {
+    const epoch = { correct: null, validationLoss: null, isCut: false };
+    const log = [0.7, Number.NaN, Number.POSITIVE_INFINITY].map((loss, i) => {
+      return { ...epoch, epoch: i + 1, loss } as unknown as Saved['log'][number];
+    });
+    const { log: read } = await readSaved(await writeSaved({ ...saved, log }));
+    expect(read.map(({ loss }) => loss)).toEqual([0.7, Number.NaN, Number.NaN]);
+    expect(read[2]).toMatchObject({ epoch: 3, isCut: false });
+  });
+
   it('keeps what is not known any more out, and takes the default for what was not known yet', async () => {
     const told = {
       format: 'secateur',

@@ -119,9 +119,18 @@ async function isGzipped(file: Blob): Promise<boolean> {
   return first === 0x1f && second === 0x8b;
 }
 
-function isLogged(raw: unknown): raw is Logged {
+/** An epoch of the log; a loss that is no number, as of training that ran away, is null in JSON. */
+function logged(raw: unknown): Logged | null {
   const { epoch, loss, isCut } = (raw ?? {}) as Partial<Record<keyof Logged, unknown>>;
-  return typeof epoch === 'number' && typeof loss === 'number' && typeof isCut === 'boolean';
+  const isLoss = typeof loss === 'number' || loss === null;
+  if (typeof epoch !== 'number' || !isLoss || typeof isCut !== 'boolean') return null;
+  return { ...(raw as Logged), loss: loss ?? Number.NaN };
+}
+
+/** The whole log, or none of it. */
+function logOf(raw: unknown): readonly Logged[] {
+  const log = Array.isArray(raw) ? raw.map(logged) : [];
+  return log.every((each) => each !== null) ? log : [];
 }
 
 /** Whether it has the parts of a graph; what is in them the engine checks. */
@@ -168,7 +177,7 @@ export async function readSaved(file: Blob): Promise<Saved> {
   return {
     experiment,
     actions,
-    log: Array.isArray(log) && log.every(isLogged) ? log : [],
+    log: logOf(log),
     weights,
     graph: isGraph(graph) ? graph : null,
     fingerprint,
