@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isStandard, withAction, type Action } from './actions';
-import { PAGE, readAddress, writeFragment } from './address';
+import { onPaper, PAGE, readAddress, writeFragment } from './address';
 import { initialExperiment, withoutRatios } from './experiment';
 import { validate } from './table';
 
@@ -80,5 +80,13 @@ describe('what was done', () => {
     expect(more).toEqual([{ ...first, epochs: 203 }]);
     const under = { ...initialExperiment, weightRatio: 0.5 };
     expect(withAction([first], { ...first, under })).toHaveLength(2);
+  });
+});
+
+describe('an address on paper', () => {
+  it('is whole, or that of the page where nobody would type it', () => {
+    const short = 'https://host/#weightRatio=0.9';
+    expect(onPaper(short)).toBe(short);
+    expect(onPaper(`${short}&data=${'a'.repeat(8000)}`)).toBe('https://host/');
   });
 });

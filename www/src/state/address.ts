@@ -132,6 +132,14 @@ export async function writeFragment(
   return parameters.toString();
 }
 
+/** A longer address is no use on paper; the fingerprint names the result. */
+const LONGEST_ON_PAPER = 600;
+
+/** An address as it is printed: whole, or where that is too long, that of the page. */
+export function onPaper(link: string): string {
+  return link.length <= LONGEST_ON_PAPER ? link : link.replace(/#.*/, '');
+}
+
 async function readSteps(text: string): Promise<readonly Action[] | null> {
   try {
     const raw: unknown = JSON.parse(await unpacked(text));

@@ -2,12 +2,10 @@
 
 import { i18n } from '../i18n/i18n.svelte';
 import { printTexts } from '../i18n/prints';
+import { onPaper } from './address';
 import { descriptions } from './description.svelte';
 import { CARDS, type Experiment } from './experiment';
 import type { Session } from './session';
-
-/** A longer address is no use on paper; the fingerprint names the result. */
-const LONGEST = 600;
 
 function criteriaOf(experiment: Experiment): readonly [string, string, string] {
   const { weightCriterion, neuronCriterion, edgeCriterion } = experiment;
@@ -53,7 +51,7 @@ export function captionOf(
       parts.length > 0 ? texts.removedAll(parts) : texts.nothingRemoved,
       texts.result(right(report.pruned), right(report.dense)),
       texts.fingerprint(report.fingerprint),
-      texts.link(link.length <= LONGEST ? link : link.replace(/#.*/, '')),
+      texts.link(onPaper(link)),
     ],
   };
 }
