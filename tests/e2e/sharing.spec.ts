@@ -60,6 +60,16 @@ test('a link gives the same fingerprint elsewhere, whatever was done', async ({
   await context.close();
 });
 
+test('the link that is shown goes with the state, as the fingerprint does', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await type(page, 'weights', 80);
+  await button(page, 'Fine-tune').click();
+  await button(page, 'Share').click();
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Link' });
+  await idle(page);
+  await expect(field).toHaveValue(/steps=/);
+});
+
 test('the address follows every change and takes undo back', async ({ page }) => {
   await type(page, 'weights', 80);
   await expect(page).toHaveURL(/#.*weightRatio=0\.8$/);
