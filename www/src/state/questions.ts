@@ -8,7 +8,6 @@ import type { Study } from '../engine/study';
 import type { Studied } from '../engine/studyProtocol';
 import type { ExportKind } from '../engine/types';
 import { kernelOf } from './cost';
-import { specOf } from './experiment';
 import { CARD_OF, type Item } from './item';
 import type { Line } from './line';
 import type { Standing } from './standing';
@@ -41,8 +40,7 @@ export class Questions {
     // Once for every picture, whatever becomes of it.
     if (this.#asked?.frame === frame && this.#asked.item === selected) return;
     this.#asked = { frame, item: selected };
-    void this.#line.guard(async () => {
-      const of = await this.#studied(frame);
+    this.#about(frame, async (of) => {
       const { kind, index } = selected;
       const about =
         kind === 'node'
@@ -58,8 +56,8 @@ export class Questions {
     const { frame } = this.#store;
     if (!frame || frame === this.#measured) return;
     this.#measured = frame;
-    void this.#line.guard(async () => {
-      const answer = await this.#study.ask(await this.#studied(frame), { kind: 'cost' });
+    this.#about(frame, async (of) => {
+      const answer = await this.#study.ask(of, { kind: 'cost' });
       if (answer && this.#store.frame === frame) this.#store.cost = { frame, ...answer };
     });
   }
@@ -69,8 +67,7 @@ export class Questions {
     const { frame, storageFormat } = this.#store;
     if (!frame) return;
     const kernel = kernelOf(storageFormat);
-    void this.#line.guard(async () => {
-      const of = await this.#studied(frame);
+    this.#about(frame, async (of) => {
       const answer = await this.#study.ask(of, { kind: 'time', kernel });
       if (answer && this.#store.frame === frame) this.#store.timing = { frame, kernel, ...answer };
     });
@@ -88,14 +85,28 @@ export class Questions {
     });
   }
 
-  /** What a frame shows, for whoever looks closely. */
-  async #studied({ plan }: Frame): Promise<Studied> {
-    const { graph, reference } = this.#standing;
-    const spec = specOf(this.#store.experiment, graph?.bipartite);
+  /** Asks about a frame; what fails when another one is shown is nobody's trouble. */
+  #about(frame: Frame, ask: (of: Studied) => Promise<void>): void {
+    void this.#line.guard(async () => {
+      try {
+        const of = await this.#studied(frame);
+        if (of) await ask(of);
+      } catch (error) {
+        if (this.#store.frame === frame) throw error;
+      }
+    });
+  }
+
+  /** What a frame shows, for whoever looks closely; null where the page has gone on from it. */
+  async #studied(frame: Frame): Promise<Studied | null> {
+    const { graph, reference, spec } = this.#standing;
     // While a verb is at work the frame may stand on more than what was kept last.
     const isKept = this.#line.waiting === 0 && reference !== null;
     const saved = isKept ? null : await this.#client.ask({ kind: 'snapshot' });
-    return { spec, plan, snapshot: saved?.snapshot ?? reference?.bytes ?? null, graph };
+    // Meanwhile another graph may have been opened, and the snapshot be of that one.
+    if (!spec || this.#standing.spec !== spec || this.#store.frame !== frame) return null;
+    const snapshot = saved?.snapshot ?? reference?.bytes ?? null;
+    return { spec, plan: frame.plan, snapshot, graph };
   }
 
   /** What files of the pruned model are made of, as the page shows it; null before there is one. */

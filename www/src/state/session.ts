@@ -5,7 +5,7 @@ import type { Ask, Failure, Fixed, Frame, Markable, OwnGraph } from '../engine/p
 import type { ModelFile } from '../engine/filesProtocol';
 import type { Pool } from '../engine/pool';
 import type { Study } from '../engine/study';
-import type { Card, ExportKind, Found, Mark } from '../engine/types';
+import type { Card, ExportKind, Found, Mark, SearchRequest } from '../engine/types';
 import { withAction, type Action } from './actions';
 import { isThreshold, positionOf, runOf, setBy, stepOf, thresholdFor } from './dial';
 import {
@@ -27,7 +27,7 @@ import { Runner } from './runner';
 import type { Saved } from './saved';
 import { Standing } from './standing';
 import type { Store } from './store.svelte';
-import { sweptKey, Sweeps } from './sweeps';
+import { planKey, rankedKey, sweptKey, Sweeps } from './sweeps';
 import { CARD_OF, type Item } from './item';
 import { change } from './table';
 import * as verbs from './verbs';
@@ -52,6 +52,8 @@ export class Session {
   #burst: ReturnType<typeof setTimeout> | null = null;
   /** What *at random* gives back. */
   #beforeRandom: Experiment['weightCriterion'] = 'magnitude';
+  /** A share of the weights that waits for the scores by which its threshold is found. */
+  #owed: { readonly experiment: Experiment; readonly share: number } | null = null;
   /** Whether the network was trained once since the graph was opened. */
   #opened = false;
 
@@ -73,7 +75,8 @@ export class Session {
       this.#enqueue(verb);
     });
     this.#runner = new Runner(client, store, (frame) => this.#show(frame));
-    this.#sweeps.onfound = (found) => this.#found(found);
+    this.#sweeps.onfound = (found, request, about) => this.#found(found, request, about);
+    this.#sweeps.onscored = () => this.#pay();
     client.rebuild = () => this.#openAsk(this.store.experiment, this.#standing.reference);
     for (const source of [client, pool, study]) source.onbusy = () => this.#signal();
     this.#line.onchange = () => this.#signal();
@@ -133,6 +136,7 @@ export class Session {
 
   /** Puts a card's slider somewhere on its track, 0 to 1. */
   setPosition(card: Card, position: number): void {
+    if (this.store.isFixed(card)) return;
     const { experiment } = this.store;
     this.#set(...setBy(experiment, card, position, this.store.floor(card)));
     const { guess } = this.store;
@@ -142,16 +146,20 @@ export class Session {
 
   /** Removes a share of a card's items, or as nearly as its slider can. */
   setShare(card: Card, share: number): void {
-    if (!isThreshold(this.store.experiment, card)) {
+    const { experiment, referenceId, swept } = this.store;
+    if (!isThreshold(experiment, card)) {
       this.setPosition(card, share);
       return;
     }
-    const { scores } = this.store.swept[card];
-    if (scores) this.setThreshold(thresholdFor(scores, Math.round(share * scores.length)));
+    const { scores, scoreKey } = swept[card];
+    if (scores && scoreKey === rankedKey(experiment, referenceId))
+      this.setThreshold(thresholdFor(scores, Math.round(share * scores.length)));
+    else this.#owed = { experiment, share };
   }
 
   /** Below how many standard deviations weights go. */
   setThreshold(deviations: number): void {
+    if (this.store.isFixed('weights')) return;
     const floor = this.store.frame?.report.floorDeviations ?? 0;
     this.#set('deviations', Math.max(floor, deviations));
   }
@@ -159,7 +167,7 @@ export class Session {
   /** Removes `items` items more, or of every run one more; a hair above one item's share never rounds away. */
   nudge(card: Card, items: number): void {
     const count = this.store.count(card);
-    if (!count) return;
+    if (!count || this.store.isFixed(card)) return;
     const { experiment } = this.store;
     if (runOf(experiment, card) === null) {
       const target = Math.min(count.total, Math.max(0, count.removed + items));
@@ -217,6 +225,7 @@ export class Session {
 
   /** Weights at random at the same ratio, and back to the criterion before. Every time another draw. */
   toggleRandom(): void {
+    if (this.store.page.isLocked('criteria')) return;
     const { weightCriterion, weightDraw } = this.store.experiment;
     if (weightCriterion === 'random') {
       this.choose('weightCriterion', this.#beforeRandom);
@@ -271,10 +280,12 @@ export class Session {
   }
 
   mark(card: Markable, index: number, mark: Mark): void {
+    if (this.store.isFixed(card)) return;
     this.#then((under) => verbs.mark(under, this.store.frame, card, index, mark));
   }
 
   backToRule(card: Markable): void {
+    if (this.store.isFixed(card)) return;
     this.#then((under) => verbs.backToRule(under, card));
   }
 
@@ -292,6 +303,7 @@ export class Session {
   /** One more snip of the scissors: cut, kept, or by rule again, as the engine says. */
   snip({ kind, index }: Item): void {
     const card = kind === 'node' ? 'nodes' : CARD_OF[kind];
+    if (this.store.isFixed(card)) return;
     this.#then(async (under) => {
       const plan = planOf(under);
       const answer = await this.#client.ask({ kind: 'nextMark', plan, card, index });
@@ -411,7 +423,7 @@ export class Session {
       throw error;
     }
     if (!answer) return;
-    this.#standing.graph = graph;
+    this.#standing.build(whole, graph);
     this.#standing.reference = null;
     this.store.log = [];
     await this.#show(answer.frame, answer.fixed);
@@ -444,7 +456,7 @@ export class Session {
     }
     if (!answer) return;
     this.#sweeps.stop();
-    this.#standing.graph = graph;
+    this.#standing.build(experiment, graph);
     this.#standing.take({ experiment, reference });
     await this.#show(answer.frame, answer.fixed);
     this.#standing.commit(experiment, { kind: 'restored' });
@@ -467,9 +479,23 @@ export class Session {
     });
   }
 
-  /** The slider goes to what was found: one step of undo. */
-  #found(found: Found): void {
-    const { budget } = this.store.lookout;
+  /** Sets what waited for scores, unless something else was chosen meanwhile. */
+  #pay(): void {
+    const owed = this.#owed;
+    const { experiment, referenceId, swept } = this.store;
+    if (owed && owed.experiment !== experiment) this.#owed = null;
+    else if (owed && swept.weights.scoreKey === rankedKey(experiment, referenceId)) {
+      this.#owed = null;
+      this.setShare('weights', owed.share);
+      this.release();
+    }
+  }
+
+  /** The slider goes to what was found, unless the page has gone on: one step of undo. */
+  #found(found: Found, { items, share }: SearchRequest, about: string): void {
+    const { experiment, referenceId } = this.store;
+    if (planKey(experiment, referenceId) !== about) return;
+    const budget = { items, share };
     this.setShare(found.card, found.ratio);
     this.store.lookout.found = { plan: planOf(this.store.experiment), budget, found };
     this.release();
@@ -497,10 +523,11 @@ export class Session {
     const { experiment, reference } = entry;
     const isSameNetwork = isSameStart(experiment, this.store.experiment);
     const isSameReference = reference.id === this.#standing.reference?.id;
-    if (!isSameNetwork) this.#standing.graph = await this.#graphs.of(experiment);
+    const graph = isSameNetwork ? this.#standing.graph : await this.#graphs.of(experiment);
     this.#standing.take(entry);
     if (!isSameNetwork) {
-      const answer = await this.#client.ask(this.#openAsk(experiment, reference));
+      const answer = await this.#client.ask(this.#openAsk(experiment, reference, graph));
+      this.#standing.build(experiment, graph);
       if (answer) await this.#show(answer.frame, answer.fixed);
     } else if (!isSameReference) {
       const plan = planOf(experiment);

@@ -3,7 +3,8 @@
 import type { Client } from '../engine/client';
 import type { OwnGraph } from '../engine/protocol';
 import type { Action } from './actions';
-import { EXPERIMENT, type Experiment, type ExperimentKey } from './experiment';
+import type { Spec } from '../engine/types';
+import { EXPERIMENT, specOf, type Experiment, type ExperimentKey } from './experiment';
 import { History, type Deed, type Entry, type Reference } from './history';
 import type { Store } from './store.svelte';
 import type { Sweeps } from './sweeps';
@@ -13,6 +14,8 @@ export class Standing {
   /** Called whenever the page has come to another state. */
   onsettled: (() => void) | null = null;
   graph: OwnGraph | null = null;
+  /** What the engine was built from: the Experiment is ahead of it until the engine has answered. */
+  spec: Spec | null = null;
   reference: Reference | null = null;
 
   readonly history = new History();
@@ -30,6 +33,12 @@ export class Standing {
   /** What was done to the weights that the page stands on. */
   get actions(): readonly Action[] {
     return this.reference?.actions ?? [];
+  }
+
+  /** The engine is another one, on this graph. */
+  build(experiment: Experiment, graph: OwnGraph | null): void {
+    this.graph = graph;
+    this.spec = specOf(experiment, graph?.bipartite);
   }
 
   /** Saves the weights of the engine, which came about by `actions`. */

@@ -1,6 +1,6 @@
 /** The one store. Frames of the engine come in at any time and are shown once a screen frame. */
 
-import type { Comparison, Failure, Fixed, Frame } from '../engine/protocol';
+import type { Comparison, Failure, Fixed, Frame, Markable } from '../engine/protocol';
 import type { Card, Count, Explanation, Format, Mark, NodeExplanation } from '../engine/types';
 import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
@@ -117,9 +117,12 @@ export class Store {
     return criterion[card] === 'random';
   }
 
-  /** Whether a card's slider stands still: locked by the link. */
-  isFixed(card: Card): boolean {
-    return this.page.isLocked(card);
+  /**
+   * Whether a card stands still, its slider and what is cut of it by hand: locked by the link. A
+   * node goes with its edges.
+   */
+  isFixed(card: Markable): boolean {
+    return this.page.isLocked(card) || (card === 'nodes' && this.page.isLocked('edges'));
   }
 
   /** Where a card's slider cannot go further to the left, 0 to 1. */

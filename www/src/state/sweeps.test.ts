@@ -4,7 +4,7 @@ import type { SweepJob } from '../engine/protocol';
 import type { Card } from '../engine/types';
 import { initialExperiment } from './experiment';
 import { Lookout } from './lookout.svelte';
-import { DRAWS, DRAWS_LEARNING, NOTHING_SWEPT, Sweeps, type SweepTarget } from './sweeps';
+import { DRAWS, DRAWS_LEARNING, NOTHING_SWEPT, planKey, Sweeps, type SweepTarget } from './sweeps';
 
 class FakeRunner {
   jobs: SweepJob[] = [];
@@ -106,12 +106,13 @@ describe('a question', () => {
     runner.handlers?.news({ kind: 'progress', task: 0, done: 0.5 });
     expect(target.lookout.finding).toEqual({ card: 'edges', done: 0.5 });
     expect(target.sweepDone).toBe(0);
-    const answers: number[] = [];
-    sweeps.onfound = ({ ratio }) => answers.push(ratio);
+    const answers: unknown[] = [];
+    sweeps.onfound = ({ ratio }, ...asked) => answers.push([ratio, ...asked]);
     const found = { card: 'edges', ratio: 0.4, removed: 31, total: 78 } as const;
     const rest = { before: 31, correct: 30, of: 32, validated: false, nextLost: 2 };
     runner.handlers?.news({ kind: 'found', found: { ...found, ...rest } });
-    expect(answers).toEqual([0.4]);
+    // Whoever takes it has to know what was asked, and of which plan.
+    expect(answers).toEqual([[0.4, search.request, planKey(initialExperiment, reference.id)]]);
     expect(target.lookout.finding).toBeNull();
     runner.finish();
     sweeps.refresh(initialExperiment, reference, 'weights');

@@ -67,8 +67,10 @@ function drawsFor(experiment: Experiment, card: Card): number {
 }
 
 export class Sweeps {
-  /** Called with what a search found. */
-  onfound: ((found: Found) => void) | null = null;
+  /** Called with what a search found, what was asked, and the key of the plan that it is about. */
+  onfound: ((found: Found, request: SearchRequest, about: string) => void) | null = null;
+  /** Called whenever a card's scores are there. */
+  onscored: (() => void) | null = null;
 
   readonly #runner: SweepRunner;
   readonly #target: SweepTarget;
@@ -158,6 +160,7 @@ export class Sweeps {
           scores: news.scores,
           scoreKey: rankedKey(experiment, reference.id),
         });
+        this.onscored?.();
         break;
       case 'curve': {
         const { card } = news.request;
@@ -177,10 +180,13 @@ export class Sweeps {
         this.#forget();
         lookout.watched = { key: planKey(experiment, reference.id), of: news.watched };
         break;
-      case 'found':
+      case 'found': {
+        const wanted = this.#wanted;
         this.#forget();
-        this.onfound?.(news.found);
+        if (wanted?.task.kind === 'search')
+          this.onfound?.(news.found, wanted.task.request, wanted.about);
         break;
+      }
     }
   }
 

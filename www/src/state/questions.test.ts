@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import type { Client } from '../engine/client';
+import type { Frame } from '../engine/protocol';
+import type { Study } from '../engine/study';
+import type { Studied } from '../engine/studyProtocol';
+import { initialExperiment, planOf, specOf } from './experiment';
+import { Line } from './line';
+import { Questions } from './questions';
+import type { Standing } from './standing';
+import type { Store } from './store.svelte';
+
+const other = { ...initialExperiment, hidden: [4] };
+
+function frameOf(experiment = initialExperiment): Frame {
+  return { plan: planOf(experiment) } as unknown as Frame;
+}
+
+function setUp() {
+  const store: Pick<Store, 'frame' | 'experiment' | 'storageFormat'> = {
+    frame: frameOf(),
+    experiment: initialExperiment,
+    storageFormat: 'dense',
+  };
+  const troubles: string[] = [];
+  const asked: Studied[] = [];
+  let fail: ((error: Error) => void) | undefined;
+  const study = {
+    ask: (of: Studied) => {
+      asked.push(of);
+      return new Promise((_, reject) => (fail = reject));
+    },
+  } as unknown as Study;
+  const client = {
+    ask: () => Promise.resolve({ snapshot: new Uint8Array(1) }),
+  } as unknown as Client;
+  const standing = {
+    graph: null,
+    spec: specOf(initialExperiment),
+    reference: { id: 1, bytes: new Uint8Array(1), actions: [], log: [] },
+  };
+  const line = new Line(({ message }) => troubles.push(message));
+  const questions = new Questions(
+    store as Store,
+    client,
+    study,
+    standing as unknown as Standing,
+    line,
+  );
+  return { store, standing, line, questions, asked, troubles, fail: () => fail?.(new Error('no')) };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+it('asks about the network on the screen while another is on its way', async () => {
+  const { store, questions, asked } = setUp();
+  store.experiment = other;
+  questions.measureCost();
+  await settled();
+  expect(asked[0]?.spec).toEqual(specOf(initialExperiment));
+});
+
+it('asks nothing when the engine has become another one meanwhile', async () => {
+  const { standing, line, questions, asked } = setUp();
+  let finish: () => void = () => {};
+  line.enqueue(
+    () => new Promise<void>((resolve) => (finish = resolve)),
+    () => Promise.resolve(),
+  );
+  questions.measureCost();
+  standing.spec = specOf(other);
+  await settled();
+  finish();
+  expect(asked).toEqual([]);
+});
+
+it('tells a failure only while the frame that it is about is shown', async () => {
+  const first = setUp();
+  first.questions.measureTime();
+  await settled();
+  first.fail();
+  await settled();
+  expect(first.troubles).toHaveLength(1);
+
+  const second = setUp();
+  second.questions.measureTime();
+  await settled();
+  second.store.frame = frameOf(other);
+  second.fail();
+  await settled();
+  expect(second.troubles).toEqual([]);
+});
