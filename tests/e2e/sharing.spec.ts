@@ -163,6 +163,14 @@ test('whole regions and every control of the bar can be hidden, and training loc
   await expect(page.getByRole('radio', { name: 'Keep what it learned' })).toBeDisabled();
 });
 
+test('a lock holds by every way, and against lessons too', async ({ page }) => {
+  await page.goto('./?level=explore&lock=graph,weights,criteria&lesson=healing');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await expect(button(page, 'Begin')).toBeDisabled();
+  await expect(button(page, 'Cut the same number at random')).toBeDisabled();
+  await expect(page.getByRole('slider', { name: 'Neurons pruned' })).toBeEnabled();
+});
+
 test('a seed can be typed, and the link keeps it', async ({ page }) => {
   const seed = page.getByRole('spinbutton', { name: 'Seed' });
   await expect(seed).toHaveValue('6');

@@ -1,9 +1,17 @@
 /** The lessons in English: what to do, and what to see then. They come with the drawer. */
 
+/** Of the weights, and how many answers were lost with them. */
+export interface Facts {
+  readonly kept: number;
+  readonly removed: number;
+  readonly weights: number;
+  readonly lost: number;
+}
+
 export interface StepText {
   readonly task: string;
   /** Of what stands on the screen when the step is done: "30 of 32 right". */
-  readonly see: (right: string) => string;
+  readonly see: (right: string, facts: Facts) => string;
 }
 
 interface LessonText {
@@ -63,12 +71,13 @@ export const en: LessonTexts = {
         },
         {
           task: 'Drag Weights to 50 % or beyond. The smallest go first.',
-          see: (right) => `${right}: every second weight is gone, and nobody was lost.`,
+          see: (right, { removed, weights, lost }) =>
+            `${right}: ${removed} of ${weights} weights are gone, and ${lost > 0 ? lost : 'no'} right ${lost === 1 ? 'answer' : 'answers'} with them.`,
         },
         {
           task: 'Drag on to 90 %, and watch for the first ring in the graph.',
-          see: (right) =>
-            `${right}, with 58 of 576 weights. A trained network has far more of them than its answers need.`,
+          see: (right, { kept, weights }) =>
+            `${right}, with ${kept} of ${weights} weights. A trained network has far more of them than its answers need.`,
         },
         {
           task: 'Is it the choice that matters, or only the number? Cut the same number at random.',
@@ -127,8 +136,8 @@ export const en: LessonTexts = {
         },
         {
           task: 'Fine-tune: sixty epochs under the mask. What was removed stays removed.',
-          see: (right) =>
-            `${right}, with a tenth of the weights. The rest has taken over what was lost.`,
+          see: (right, { kept, weights }) =>
+            `${right}, with ${kept} of ${weights} weights. The rest has taken over what was lost.`,
         },
         {
           task: 'Begin again and cut by a criterion that does worse here: Taylor, also at 90 %.',

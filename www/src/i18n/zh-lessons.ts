@@ -31,12 +31,13 @@ export const zh: LessonTexts = {
         },
         {
           task: '把权重拖到 50% 或更多。最小的先剪。',
-          see: (right) => `${right}：一半的权重没有了，却一个人也没丢。`,
+          see: (right, { removed, weights, lost }) =>
+            `${right}：${weights} 个权重剪去了 ${removed} 个，${lost > 0 ? `丢了 ${lost} 个正确的回答` : '却一个正确的回答也没丢'}。`,
         },
         {
           task: '继续拖到 90%，留意图里出现的第一个圆环。',
-          see: (right) =>
-            `${right}，576 个权重只剩 58 个。训练好的网络，权重远远多于它的回答所需要的。`,
+          see: (right, { kept, weights }) =>
+            `${right}，${weights} 个权重只剩 ${kept} 个。训练好的网络，权重远远多于它的回答所需要的。`,
         },
         {
           task: '要紧的是挑得好，还是只看数目？随机剪去同样多试试。',
@@ -91,7 +92,8 @@ export const zh: LessonTexts = {
         },
         {
           task: '微调：在掩码下训练六十轮。剪去的不会回来。',
-          see: (right) => `${right}，只用十分之一的权重。余下的接过了失去的那部分。`,
+          see: (right, { kept, weights }) =>
+            `${right}，${weights} 个权重只用 ${kept} 个。余下的接过了失去的那部分。`,
         },
         {
           task: '从头开始，换一个在这里较差的准则：Taylor，也剪 90%。',

@@ -52,6 +52,13 @@ export function isStandard(actions: readonly Action[], experiment: Experiment): 
   );
 }
 
+/** For how long the first training was followed by another under masks, and by nothing else; else 0. */
+export function healedFor(actions: readonly Action[], experiment: Experiment): number {
+  const [, second, ...rest] = actions;
+  const isHealed = second?.verb === 'train' && rest.length === 0;
+  return isHealed && isStandard(actions.slice(0, 1), experiment) ? second.epochs : 0;
+}
+
 /** How an action is written: its verb, what it takes, and the fields that are not as on opening. */
 type Written = readonly [string, unknown, Readonly<Record<string, unknown>>];
 

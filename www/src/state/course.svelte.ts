@@ -1,15 +1,19 @@
 /** How far the visitor is in which lesson; it lives as long as the page, and is kept nowhere. */
 
-import { isStandard } from './actions';
+import { healedFor, isStandard } from './actions';
+import { planOf } from './experiment';
+import type { Facts } from '../i18n/en-lessons';
 import { beginning, LESSONS, type Lesson, type LessonId, type Present, type Step } from './lessons';
+import { breaksLock } from './locks';
 import { LEVELS } from './page.svelte';
 import type { Session } from './session';
 import type { Store } from './store.svelte';
 
-/** The figure on the screen when a step was done. */
+/** The figures on the screen when a step was done. */
 export interface Figure {
   readonly correct: number;
   readonly total: number;
+  readonly facts: Facts;
 }
 
 /** What a lesson looks at; null while something is going on. */
@@ -17,11 +21,14 @@ function presentOf(store: Store): Present | null {
   const { frame, history, training, timing } = store;
   const entry = history.entries[history.at];
   if (!frame || !entry || training) return null;
+  // The history has what was done, the frame also what a drag is passing.
+  if (JSON.stringify(frame.plan) !== JSON.stringify(planOf(entry.experiment))) return null;
   return {
     experiment: entry.experiment,
     plan: frame.plan,
     deed: entry.deed,
     isStandard: isStandard(entry.reference.actions, entry.experiment),
+    healed: healedFor(entry.reference.actions, entry.experiment),
     timed: timing?.frame === frame ? timing.kernel : null,
   };
 }
@@ -48,7 +55,10 @@ export class Course {
         const report = store.frame?.report;
         if (!present || !report || this.done.length > this.at || !this.step.done(present)) return;
         const { correct, total } = report.pruned;
-        this.done = [...this.done, { correct, total }];
+        const { removed, total: weights } = report.weights;
+        const lost = report.dense.correct - correct;
+        const facts = { kept: weights - removed, removed, weights, lost };
+        this.done = [...this.done, { correct, total, facts }];
         if (this.isLast && !this.finished.includes(this.lesson.id))
           this.finished = [...this.finished, this.lesson.id];
       });
@@ -80,12 +90,19 @@ export class Course {
     if (this.done.length > this.at && !this.isLast) this.#turn(this.at + 1);
   }
 
+  /** Whether a lock of the link stands against doing the step in hand. */
+  get isHeld(): boolean {
+    const { page, experiment } = this.#session.store;
+    return breaksLock(page, experiment, this.step.goal);
+  }
+
   /** Does the step in hand for the visitor. */
   perform(): void {
+    if (this.isHeld) return;
     const { page } = this.#session.store;
     if (LEVELS.indexOf(page.level) < LEVELS.indexOf(this.lesson.level))
       page.setLevel(this.lesson.level);
-    this.step.perform(this.#session);
+    this.step.perform(this.#session, presentOf(this.#session.store));
   }
 
   #turn(at: number): void {

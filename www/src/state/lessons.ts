@@ -5,7 +5,7 @@
  */
 
 import type { Kernel, Plan } from '../engine/types';
-import { initialExperiment, type Card, type Experiment } from './experiment';
+import { initialExperiment, isSameStart, planOf, type Card, type Experiment } from './experiment';
 import { generatedName } from './gallery';
 import type { Deed } from './history';
 import type { Level } from './page.svelte';
@@ -20,17 +20,26 @@ export interface Present {
   readonly deed: Deed;
   /** Nothing was done to the weights but the first training. */
   readonly isStandard: boolean;
+  /** How many epochs of training under masks were all that followed it; 0 where there was more. */
+  readonly healed: number;
   /** By what the time of one pass was measured, if it was for what is on the screen. */
   readonly timed: Kernel | null;
 }
 
+/** What a lesson acts by. */
+export type Actor = Pick<Session, 'open' | 'chooseAll' | 'finetune' | 'measureTime'> & {
+  readonly store: Pick<Session['store'], 'storageFormat'>;
+};
+
 export interface Step {
   /** The card that the step is about: it is marked, and a phone turns to it. */
   readonly card?: Card;
+  /** What the page stands on when it is done. */
+  readonly goal: Experiment;
   /** Whether it is done. */
   readonly done: (present: Present) => boolean;
-  /** Does it for the visitor. */
-  readonly perform: (session: Session) => void;
+  /** Does it for the visitor, wherever the page stands; null while something goes on. */
+  readonly perform: (actor: Actor, present: Present | null) => void;
 }
 
 export interface Lesson {
@@ -64,79 +73,140 @@ const BLOCKS: Partial<Experiment> = {
   seed: 0,
 };
 
-const isFinetuned = ({ deed }: Present): boolean => deed.kind === 'finetuned';
+const from = (start: Partial<Experiment>): Experiment => ({ ...initialExperiment, ...start });
 
-/** Trains as the lesson begins, then cuts: whatever was done before is behind. */
-function anew(start: Partial<Experiment>, cut: Partial<Experiment> = {}): Step['perform'] {
-  return (session) => session.open({ ...initialExperiment, ...start, ...cut });
+/** Whether the page stands on a lesson's network, from its first weights on. */
+function isOf(start: Partial<Experiment>, { experiment }: Present): boolean {
+  return isSameStart(experiment, from(start));
 }
 
-function choosing(values: Partial<Experiment>): Step['perform'] {
-  return (session) => session.chooseAll(values);
+/** The network of a lesson as its first training left it: what a lesson says, it says of this one. */
+function isFresh(start: Partial<Experiment>, present: Present): boolean {
+  return present.isStandard && isOf(start, present);
+}
+
+/** Goes to a state that was only cut; trains anew where something else was done to the weights. */
+function reach(goal: Experiment): Step['perform'] {
+  return (actor, present) => {
+    if (present && isFresh(goal, present)) actor.chooseAll(goal);
+    else actor.open(goal);
+  };
 }
 
 /** The network of the lesson, trained, with nothing removed. */
 export function beginning(start: Partial<Experiment>): Step {
-  const wanted = Object.entries(start) as [keyof Experiment, unknown][];
-  const { graph, hidden } = { ...initialExperiment, ...start };
+  const goal = from(start);
   return {
-    done: ({ experiment, plan, isStandard }) =>
-      isStandard &&
-      plan.weights.ratio + plan.neurons.ratio + plan.edges.ratio === 0 &&
-      experiment.graph === graph &&
-      String(experiment.hidden) === String(hidden) &&
-      wanted.every(([key, value]) => String(experiment[key]) === String(value)),
-    perform: anew(start),
+    goal,
+    done: (present) => isFresh(start, present) && isWhole(present.plan),
+    perform: (actor) => actor.open(goal),
   };
 }
 
-/** So much of the weights is gone by this criterion, and nothing was healed. */
-function cutWeights(
-  criterion: Experiment['weightCriterion'],
-  ratio: number,
-  perform: Step['perform'],
+/** Nothing is to go. */
+function isWhole({ weights, neurons, edges, nodes }: Plan): boolean {
+  const byThreshold = weights.criterion === 'deviation' ? (weights.deviations ?? 0) : 0;
+  return weights.ratio + byThreshold + neurons.ratio + edges.ratio + (nodes?.ratio ?? 0) === 0;
+}
+
+/** What of a card's plan a lesson leaves open: how much goes, and what then has no part in it. */
+const OPEN: readonly string[] = ['ratio', 'draw', 'deviations', 'column', 'highGoes'];
+
+/** Something of one card is gone as the change says, about as much, and nothing was healed. */
+function cut(
+  card: Card,
+  start: Partial<Experiment>,
+  change: Partial<Experiment>,
+  enough: (ratio: number, wanted: number) => boolean = isAbout,
 ): Step {
+  const goal = from({ ...start, ...change });
+  const wanted = planOf(goal);
+  const settled = Object.entries(wanted[card]).filter(([key]) => !OPEN.includes(key));
   return {
-    card: 'weights',
-    done: ({ plan, isStandard }) =>
-      isStandard && plan.weights.criterion === criterion && plan.weights.ratio >= ratio,
-    perform,
+    card,
+    goal,
+    done: (present) => {
+      const { plan } = present;
+      const own: Readonly<Record<string, unknown>> = { ...plan[card] };
+      return (
+        isFresh(start, present) &&
+        isWhole({ ...plan, [card]: { ...plan[card], ratio: 0 } }) &&
+        settled.every(([key, value]) => JSON.stringify(own[key]) === JSON.stringify(value)) &&
+        enough(plan[card].ratio, wanted[card].ratio)
+      );
+    },
+    perform: reach(goal),
   };
 }
 
-function finetuned(wanted: (plan: Plan) => boolean): Step {
+/** Near enough for what a text says of it. */
+const isAbout = (ratio: number, wanted: number): boolean => Math.abs(ratio - wanted) <= 0.015;
+const isAtLeast = (ratio: number, wanted: number): boolean => ratio >= wanted;
+
+/** In the club: so much of the weights, or more, and the texts say how many. */
+function cutClub(change: Partial<Experiment>): Step {
+  return cut('weights', {}, change, isAtLeast);
+}
+
+/** In the blocks. */
+function cutBlocks(change: Partial<Experiment>): Step {
+  return cut('weights', BLOCKS, change);
+}
+
+/** The state of the step before, healed once as a lesson says. */
+function finetuned(before: Step): Step {
+  const { finetuneEpochs, pruneMode } = initialExperiment;
   return {
-    done: (present) => isFinetuned(present) && wanted(present.plan),
-    perform: (session) => session.finetune(),
+    goal: before.goal,
+    // Its weights are not those of the first training any more; the rest has to be as before.
+    done: (present) =>
+      present.deed.kind === 'finetuned' &&
+      present.healed === finetuneEpochs &&
+      before.done({ ...present, isStandard: true }),
+    perform: (actor, present) => {
+      if (present && before.done(present)) actor.chooseAll({ finetuneEpochs, pruneMode });
+      else reach(before.goal)(actor, present);
+      actor.finetune();
+    },
   };
 }
 
-function cutNeurons(criterion: Experiment['neuronCriterion'], ratio: number): Step {
-  return {
-    card: 'neurons',
-    done: ({ plan }) => plan.neurons.criterion === criterion && plan.neurons.ratio >= ratio,
-    perform: choosing({ neuronCriterion: criterion, neuronRatio: ratio }),
-  };
+function cutNeurons(neuronCriterion: Experiment['neuronCriterion']): Step {
+  return cut('neurons', {}, { neuronCriterion, neuronRatio: 0.5 });
 }
 
-function cutEdges(criterion: Experiment['edgeCriterion'], ratio: number): Step {
-  return {
-    card: 'edges',
-    done: ({ plan }) => plan.edges.criterion === criterion && plan.edges.ratio >= ratio,
-    perform: choosing({ edgeCriterion: criterion, edgeRatio: ratio }),
-  };
+function cutEdges(edgeCriterion: Experiment['edgeCriterion']): Step {
+  return cut('edges', BLOCKS, { edgeCriterion, edgeRatio: 0.5 });
+}
+
+/** The friendships of the club. */
+function cutFriends(afterEdges: Experiment['afterEdges'], edgeRatio: number): Step {
+  return cut('edges', {}, { afterEdges, edgeRatio });
 }
 
 function deeper(hidden: readonly number[]): Step {
+  return beginning({ ...BLOCKS, hidden });
+}
+
+/** The time of one pass is measured, by a kernel or any. */
+function measured(before: Step, kernel: Kernel | null): Step {
   return {
-    done: ({ experiment, isStandard }) =>
-      isStandard && experiment.graph === BLOCKS.graph && experiment.hidden.length === hidden.length,
-    perform: anew({ ...BLOCKS, hidden }),
+    goal: before.goal,
+    done: (present) =>
+      (kernel === null ? present.timed !== null : present.timed === kernel) && before.done(present),
+    perform: (actor, present) => {
+      if (!present || !before.done(present)) reach(before.goal)(actor, present);
+      if (kernel === 'compact') actor.store.storageFormat = 'dense';
+      actor.measureTime();
+    },
   };
 }
 
-const lacksNeurons = ({ weights, neurons }: Plan): boolean =>
-  weights.ratio === 0 && neurons.ratio >= 0.75;
+const byMagnitude = cutBlocks({ weightRatio: 0.9 });
+const byTaylor = cutBlocks({ weightRatio: 0.9, weightCriterion: 'taylor' });
+const overAll = cutBlocks({ weightRatio: 0.95 });
+const inLayers = cutBlocks({ weightRatio: 0.95, weightScope: 'layer' });
+const fewNeurons = cut('neurons', BLOCKS, { neuronRatio: 0.75 });
 
 export const LESSONS = [
   {
@@ -144,71 +214,37 @@ export const LESSONS = [
     level: 'explore',
     start: {},
     steps: [
-      cutWeights('magnitude', 0.5, choosing({ weightCriterion: 'magnitude', weightRatio: 0.5 })),
-      cutWeights('magnitude', 0.9, choosing({ weightCriterion: 'magnitude', weightRatio: 0.9 })),
-      cutWeights('random', 0.9, (session) => session.toggleRandom()),
-      cutWeights('magnitude', 1, choosing({ weightCriterion: 'magnitude', weightRatio: 1 })),
-      {
-        card: 'weights',
-        done: ({ plan }) => plan.weights.ratio === 0,
-        perform: choosing({ weightRatio: 0 }),
-      },
+      cutClub({ weightRatio: 0.5 }),
+      cutClub({ weightRatio: 0.9 }),
+      // The first draw of whoever presses “at random”.
+      cutClub({ weightRatio: 0.9, weightCriterion: 'random', weightDraw: 1 }),
+      cutClub({ weightRatio: 1 }),
+      { ...beginning({}), card: 'weights', perform: reach(initialExperiment) },
     ],
   },
   {
     id: 'no-edges',
     level: 'explore',
     start: {},
-    steps: [
-      {
-        card: 'edges',
-        done: ({ plan: { edges } }) => edges.ratio === 1 && edges.after === 'keep',
-        perform: choosing({ edgeRatio: 1, afterEdges: 'keep' }),
-      },
-      {
-        card: 'edges',
-        done: ({ plan: { edges } }) => edges.ratio === 1 && edges.after === 'learnAgain',
-        perform: choosing({ edgeRatio: 1, afterEdges: 'learnAgain' }),
-      },
-      {
-        card: 'edges',
-        done: ({ plan: { edges } }) => edges.ratio <= 0.5 && edges.after === 'learnAgain',
-        perform: choosing({ edgeRatio: 0.5, afterEdges: 'learnAgain' }),
-      },
-    ],
+    steps: [cutFriends('keep', 1), cutFriends('learnAgain', 1), cutFriends('learnAgain', 0.5)],
   },
   {
     id: 'healing',
     level: 'explore',
     start: BLOCKS,
-    steps: [
-      cutWeights('magnitude', 0.9, choosing({ weightRatio: 0.9 })),
-      finetuned(({ weights }) => weights.criterion === 'magnitude' && weights.ratio >= 0.9),
-      cutWeights('taylor', 0.9, anew(BLOCKS, { weightCriterion: 'taylor', weightRatio: 0.9 })),
-      finetuned(({ weights }) => weights.criterion === 'taylor' && weights.ratio >= 0.9),
-    ],
+    steps: [byMagnitude, finetuned(byMagnitude), byTaylor, finetuned(byTaylor)],
   },
   {
     id: 'scope',
     level: 'explore',
     start: BLOCKS,
-    steps: [
-      cutWeights('magnitude', 0.95, choosing({ weightRatio: 0.95 })),
-      finetuned(({ weights }) => weights.scope === 'network' && weights.ratio >= 0.95),
-      {
-        card: 'weights',
-        done: ({ plan: { weights }, isStandard }) =>
-          isStandard && weights.scope === 'layer' && weights.ratio >= 0.95,
-        perform: anew(BLOCKS, { weightScope: 'layer', weightRatio: 0.95 }),
-      },
-      finetuned(({ weights }) => weights.scope === 'layer' && weights.ratio >= 0.95),
-    ],
+    steps: [overAll, finetuned(overAll), inLayers, finetuned(inLayers)],
   },
   {
     id: 'neurons',
     level: 'explore',
     start: {},
-    steps: [cutNeurons('spread', 0.5), cutNeurons('literal', 0.5), cutNeurons('random', 0.5)],
+    steps: [cutNeurons('spread'), cutNeurons('literal'), cutNeurons('random')],
   },
   {
     id: 'depth',
@@ -220,31 +256,13 @@ export const LESSONS = [
     id: 'homophily',
     level: 'explore',
     start: BLOCKS,
-    steps: [cutEdges('random', 0.5), cutEdges('jaccard', 0.5), cutEdges('oracle', 0.5)],
+    steps: [cutEdges('random'), cutEdges('jaccard'), cutEdges('oracle')],
   },
   {
     id: 'speed',
     level: 'lab',
     start: BLOCKS,
-    steps: [
-      cutWeights('magnitude', 0.9, choosing({ weightRatio: 0.9 })),
-      {
-        done: ({ plan, timed }) => timed !== null && plan.weights.ratio >= 0.9,
-        perform: (session) => session.questions.measureTime(),
-      },
-      {
-        card: 'neurons',
-        done: ({ plan }) => lacksNeurons(plan),
-        perform: choosing({ weightRatio: 0, neuronRatio: 0.75 }),
-      },
-      {
-        done: ({ plan, timed }) => timed === 'compact' && lacksNeurons(plan),
-        perform: (session) => {
-          session.store.storageFormat = 'dense';
-          session.questions.measureTime();
-        },
-      },
-    ],
+    steps: [byMagnitude, measured(byMagnitude, null), fewNeurons, measured(fewNeurons, 'compact')],
   },
 ] as const satisfies readonly Lesson[];
 

@@ -279,6 +279,14 @@ export class Session {
     this.#then((under) => verbs.rewind(under, () => (this.#draws += 1)));
   }
 
+  /** Measures how long one pass takes of what is there when all that goes on is done. */
+  measureTime(): void {
+    this.#enqueue(async () => {
+      if (this.#outOfDate()) await this.#prune();
+      this.questions.measureTime();
+    });
+  }
+
   mark(card: Markable, index: number, mark: Mark): void {
     if (this.store.isFixed(card)) return;
     this.#then((under) => verbs.mark(under, this.store.frame, card, index, mark));
