@@ -7,6 +7,7 @@
 import { colourRaster, fillRaster, raster, updateRaster, type Raster } from '../../draw/density';
 import { countVisible, drawEdges, drawLitEdges } from '../../draw/edges';
 import type { GraphPalette, GraphScene } from '../../draw/graph';
+import { drawHands } from '../../draw/hands';
 import { drawLabels } from '../../draw/labels';
 import { drawGlow, drawLitNode, drawNodes } from '../../draw/nodes';
 import type { Pen } from '../../draw/pen';
@@ -39,7 +40,7 @@ const KEYS: readonly (keyof Keys)[] = [
 /** Pixels to one of the screen, on paper. */
 const PRINTED = 2;
 
-/** What lights up, and names. */
+/** What lights up, what the hand marked, and names. */
 function drawOnTop(pen: Pen, scene: GraphScene, palette: GraphPalette, certain: number): void {
   drawLitEdges(pen, scene, palette);
   const [s, t] = [2 * scene.litEdge, 2 * scene.litEdge + 1];
@@ -47,6 +48,7 @@ function drawOnTop(pen: Pen, scene: GraphScene, palette: GraphPalette, certain: 
     for (const end of [scene.edges[s] ?? -1, scene.edges[t] ?? -1])
       drawLitNode(pen, scene, palette, end);
   drawLitNode(pen, scene, palette, scene.litNode);
+  drawHands(pen, scene, palette);
   drawLabels(pen, scene, palette, certain);
 }
 
