@@ -3,7 +3,8 @@
 mod common;
 
 use common::karate_spec;
-use secateur::engine::ScheduleRequest;
+use secateur::data::SplitChoice;
+use secateur::engine::{Ended, ScheduleRequest};
 use secateur::experiment::Pace;
 use secateur::mask::Mask;
 use secateur::nn::Shape;
@@ -156,7 +157,7 @@ fn weights_come_back_where_nothing_holds_them_and_only_there() {
     let before = (engine.report(), engine.snapshot(), engine.logits());
     // 518 weights; Adam and its momentum move all that the two labels can reach, at once.
     let after = engine.let_go(20).expect("a look");
-    assert_eq!(after.removed, cut.weights.removed);
+    assert_eq!((after.epochs, after.removed), (20, cut.weights.removed));
     assert!(after.returned > after.removed / 2, "{}", after.returned);
     assert_eq!(
         (engine.report(), engine.snapshot(), engine.logits()),
@@ -177,6 +178,23 @@ fn weights_come_back_where_nothing_holds_them_and_only_there() {
     let mask = engine.weight_mask();
     let revived = (weights.iter().zip(&mask)).filter(|(w, kept)| **kept == 0 && **w != 0.0);
     assert_eq!(revived.count(), 0);
+}
+
+#[test]
+fn patience_does_not_bring_the_dense_weights_back() {
+    let mut spec = karate_spec(6);
+    spec.split = SplitChoice::Stratified {
+        train: 4,
+        validation: 4,
+    };
+    spec.training.patience = Some(2);
+    let mut engine = Engine::new(spec).expect("valid");
+    assert_eq!(engine.train(25).expect("trains").ended, Ended::Done);
+    let plan = Plan::default().with_ratio(Card::Weights, 0.95);
+    engine.prune(plan).expect("valid");
+    // The dense model's best epoch is better than the next ones of what is left.
+    let after = engine.let_go(3).expect("a look");
+    assert!(after.epochs > 0);
 }
 
 fn run(spec: Spec, plan: Plan, request: ScheduleRequest, chunk: u32) -> (Engine, Vec<Vec<u8>>) {

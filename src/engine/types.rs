@@ -150,6 +150,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Effect,
         Opinion,
         Correlation,
+        LetGo,
         NodeExplanation,
         Message,
         Error,

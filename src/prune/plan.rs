@@ -348,7 +348,7 @@ pub enum Card {
     Weights,
     Neurons,
     Edges,
-    /// A node that goes loses all its edges. The page has no card for them yet.
+    /// A node that goes loses all its edges. The page sets it beside the edges, so that it has no card there.
     #[cfg_attr(test, ts(skip))]
     Nodes,
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::nn::glorot;
+use crate::told::told;
 use crate::train::{Network, Score, Trainer, TrainingConfig};
 
 /// What training and pruning act upon. Undo restores the whole of it.
@@ -59,7 +60,12 @@ pub struct Dense {
 
 /// What training makes of removed weights that nothing holds at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct LetGo {
+    /// Epochs behind the weights that were looked at: fewer than were asked for where patience or a
+    /// divergence ended training.
+    pub epochs: u32,
     /// Weights that the plan removes, those of removed neurons among them.
     pub removed: u32,
     /// Of these, how many are not 0 afterwards.
@@ -67,6 +73,13 @@ pub struct LetGo {
     /// Evaluated items that are right afterwards.
     pub correct: u32,
 }
+
+told!(LetGo {
+    epochs,
+    removed,
+    returned,
+    correct
+});
 
 /// Evaluates plans on a network. Idempotent: the same plan gives the same bits, whatever came
 /// before it.

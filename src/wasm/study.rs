@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Correlation, CostReport, Explanation, Kernel, NodeExplanation } from '../src/engine/types';
+import type { Correlation, CostReport, Explanation, Kernel, LetGo, NodeExplanation } from '../src/engine/types';
 "#;
 
 #[wasm_bindgen]
@@ -22,6 +22,8 @@ extern "C" {
     pub type JsNodeExplanation;
     #[wasm_bindgen(typescript_type = "Correlation | null")]
     pub type JsCorrelation;
+    #[wasm_bindgen(typescript_type = "LetGo")]
+    pub type JsLetGo;
 }
 
 #[wasm_bindgen]
@@ -49,6 +51,13 @@ impl Engine {
         let card = read("card", card.into())?;
         let correlation = self.0.correlation(card).map_err(thrown)?;
         Ok(written(&correlation).unchecked_into())
+    }
+
+    /// Whether removed weights come back where training does not hold them at 0. Takes as long as it does.
+    #[wasm_bindgen(js_name = letGo)]
+    pub fn let_go(&mut self, epochs: u32) -> std::result::Result<JsLetGo, JsValue> {
+        let outcome = self.0.let_go(epochs).map_err(thrown)?;
+        Ok(written(&outcome).unchecked_into())
     }
 
     /// Measures the plan in force by all there is: seconds on large graphs.

@@ -121,6 +121,40 @@ test('watching follows both models on the edges that arrive', async ({ page }) =
   await expectFigures(page, engine, { edges: { ratio: 0.6 } }, 'edges');
 });
 
+test('removed weights come back where nothing holds them, and nothing changes', async ({
+  page,
+}) => {
+  await page.getByRole('tab', { name: 'Training' }).click();
+  const ask = button(page, 'Do removed weights come back?');
+  await expect(page.getByRole('region', { name: 'Training curve' })).toBeVisible();
+  await expect(ask).toBeHidden();
+  const field = page.getByRole('textbox', { name: 'Weights pruned, in percent' });
+  await field.fill('80');
+  await field.press('Enter');
+  await idle(page);
+  await ask.click();
+  await idle(page);
+  const engine = await trained();
+  engine.prune(planOf({ weights: { ratio: 0.8 } }));
+  const { returned, removed, correct } = engine.letGo(60);
+  expect(returned).toBeGreaterThan(0);
+  const group = page.getByRole('group', { name: 'Do removed weights come back?' });
+  await expect(group.getByRole('status')).toHaveText(
+    `Without the mask, after 60 epochs ${returned} of the ${removed} removed weights were no longer 0; with it, none. Without it, ${correct} of 32 right.`,
+  );
+  await expect(ask).toBeDisabled();
+  await field.fill('70');
+  await field.press('Enter');
+  await idle(page);
+  await expect(group).toContainText('This trains a copy for 60 epochs');
+  await page.getByRole('tab', { name: 'By share removed' }).click();
+  await expectFigures(page, engine, { weights: { ratio: 0.7 } });
+  // With the mask none does, as the answer says.
+  engine.train(60);
+  const mask = engine.weightMask();
+  expect(engine.weights().filter((weight, at) => mask[at] === 0 && weight !== 0)).toHaveLength(0);
+});
+
 test('scores are shown by how many items have them', async ({ page }) => {
   await slider(page, 'weights').focus();
   const toggle = button(page, 'Histogram');

@@ -91,10 +91,18 @@ impl Pruner {
             measure: Measure::Last,
         };
         let mut trainer = self.state.trainer.clone();
-        trainer.run(&mut self.network, &mut params, run, |_| {});
+        // Patience would bring the dense model's weights back, and not training.
+        trainer.forget_best();
+        let before = trainer.epoch;
+        let ended = trainer.run(&mut self.network, &mut params, run, |_| {});
+        let after = match ended {
+            Ended::Early { best_epoch } => best_epoch,
+            Ended::Done | Ended::Diverged { .. } => trainer.epoch,
+        };
         self.evaluated = None;
         let weights = self.network.shape().weights();
         let mut outcome = LetGo {
+            epochs: after - before,
             removed: 0,
             returned: 0,
             correct: self.network.count_correct(),

@@ -1,7 +1,16 @@
 /** What can be asked about one state of an experiment by whoever looks closely. */
 
 import type { OwnGraph } from './protocol';
-import type { Card, CostReport, Explanation, Kernel, NodeExplanation, Plan, Spec } from './types';
+import type {
+  Card,
+  CostReport,
+  Explanation,
+  Kernel,
+  LetGo,
+  NodeExplanation,
+  Plan,
+  Spec,
+} from './types';
 
 /** The experiment that is looked at. */
 export interface Studied {
@@ -16,6 +25,7 @@ export type Question =
   | { kind: 'explain'; card: Card; index: number }
   | { kind: 'explainNode'; node: number }
   | { kind: 'cost' }
+  | { kind: 'letGo'; epochs: number }
   | { kind: 'time'; kernel: Kernel };
 
 /** Medians of one pass over rounds, dense and by a kernel, in milliseconds. */
@@ -32,6 +42,7 @@ export interface Findings {
   explain: { explanation: Explanation };
   explainNode: { explanation: NodeExplanation };
   cost: { report: CostReport };
+  letGo: LetGo;
   time: Timing;
 }
 

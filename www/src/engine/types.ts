@@ -1149,6 +1149,25 @@ spearman: number | null,
  */
 kendall: number | null, };
 
+export type LetGo = { 
+/**
+ * Epochs behind the weights that were looked at: fewer than were asked for where patience or a
+ * divergence ended training.
+ */
+epochs: number, 
+/**
+ * Weights that the plan removes, those of removed neurons among them.
+ */
+removed: number, 
+/**
+ * Of these, how many are not 0 afterwards.
+ */
+returned: number, 
+/**
+ * Evaluated items that are right afterwards.
+ */
+correct: number, };
+
 export type NodeExplanation = { node: number, 
 /**
  * Null where it has no class.

@@ -6,6 +6,7 @@ import { lookout } from './en-lookout';
 import { pictures } from './en-pictures';
 import { brief, MANY, summary } from './en-summary';
 import * as page from './en-page';
+import { revival } from './en-revival';
 import { why } from './en-why';
 import { words, type Words } from './en-words';
 import type { Error as EngineError } from '../engine/types';
@@ -42,6 +43,7 @@ const catalogue = (w: Words) => ({
   ...page,
   why,
   lookout: lookout(w),
+  revival,
   percent,
 
   // Top bar

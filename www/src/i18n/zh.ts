@@ -8,6 +8,7 @@ import { pictures } from './zh-pictures';
 import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
 import { page } from './zh-page';
+import { revival } from './zh-revival';
 import { why } from './zh-why';
 import { words, type Words } from './zh-words';
 
@@ -24,6 +25,7 @@ const catalogue = (w: Words): Messages => ({
   ...page,
   why,
   lookout: lookout(w),
+  revival,
   percent,
 
   graph: '图',

@@ -73,6 +73,18 @@ export class Questions {
     });
   }
 
+  /** Trains a copy of the newest frame's network without its masks, for as long as Fine-tune would. */
+  async letGo(): Promise<void> {
+    const { frame, experiment } = this.#store;
+    if (!frame) return;
+    const asked = experiment.finetuneEpochs;
+    await this.#line.guard(async () => {
+      const of = await this.#studied(frame);
+      const answer = await this.#study.ask(of, { kind: 'letGo', epochs: asked });
+      if (answer && this.#store.frame === frame) this.#store.revival = { frame, asked, ...answer };
+    });
+  }
+
   /** Counts how the newest frame differs from the pinned one, once for every pair. */
   compare(): void {
     const a = this.#store.pinned?.frame;

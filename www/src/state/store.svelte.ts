@@ -1,7 +1,15 @@
 /** The one store. Frames of the engine come in at any time and are shown once a screen frame. */
 
 import type { Comparison, Failure, Fixed, Frame, Markable } from '../engine/protocol';
-import type { Card, Count, Explanation, Format, Mark, NodeExplanation } from '../engine/types';
+import type {
+  Card,
+  Count,
+  Explanation,
+  Format,
+  LetGo,
+  Mark,
+  NodeExplanation,
+} from '../engine/types';
 import { i18n } from '../i18n/i18n.svelte';
 import type { CostOf, TimingOf } from './cost';
 import type { Entry, Logged } from './history';
@@ -31,6 +39,12 @@ export type Why = { readonly frame: Frame } & (
       readonly explanation: Explanation;
     }
 );
+
+/** An answer to whether removed weights come back, for the frame and the epochs asked about. */
+export interface Revival extends LetGo {
+  readonly frame: Frame;
+  readonly asked: number;
+}
 
 export class Store {
   readonly page = new PageState();
@@ -80,6 +94,8 @@ export class Store {
   cost: CostOf | null = $state.raw(null);
   timing: TimingOf | null = $state.raw(null);
   why: Why | null = $state.raw(null);
+  /** What became of the removed weights of a frame in a training without its masks. */
+  revival: Revival | null = $state.raw(null);
   storageFormat: Format = $state('csr32');
   trouble: Failure | null = $state.raw(null);
 
@@ -205,6 +221,7 @@ export class Store {
     this.cost = null;
     this.timing = null;
     this.why = null;
+    this.revival = null;
     this.pinned = null;
     this.comparison = null;
     this.lookout.clear();
