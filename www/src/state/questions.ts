@@ -40,7 +40,7 @@ export class Questions {
     // Once for every picture, whatever becomes of it.
     if (this.#asked?.frame === frame && this.#asked.item === selected) return;
     this.#asked = { frame, item: selected };
-    this.#about(frame, async (of) => {
+    void this.#about(frame, async (of) => {
       const { kind, index } = selected;
       const about =
         kind === 'node'
@@ -56,7 +56,7 @@ export class Questions {
     const { frame } = this.#store;
     if (!frame || frame === this.#measured) return;
     this.#measured = frame;
-    this.#about(frame, async (of) => {
+    void this.#about(frame, async (of) => {
       const answer = await this.#study.ask(of, { kind: 'cost' });
       if (answer && this.#store.frame === frame) this.#store.cost = { frame, ...answer };
     });
@@ -67,7 +67,7 @@ export class Questions {
     const { frame, storageFormat } = this.#store;
     if (!frame) return;
     const kernel = kernelOf(storageFormat);
-    this.#about(frame, async (of) => {
+    void this.#about(frame, async (of) => {
       const answer = await this.#study.ask(of, { kind: 'time', kernel });
       if (answer && this.#store.frame === frame) this.#store.timing = { frame, kernel, ...answer };
     });
@@ -78,8 +78,7 @@ export class Questions {
     const { frame, experiment } = this.#store;
     if (!frame) return;
     const asked = experiment.finetuneEpochs;
-    await this.#line.guard(async () => {
-      const of = await this.#studied(frame);
+    await this.#about(frame, async (of) => {
       const answer = await this.#study.ask(of, { kind: 'letGo', epochs: asked });
       if (answer && this.#store.frame === frame) this.#store.revival = { frame, asked, ...answer };
     });
@@ -98,8 +97,8 @@ export class Questions {
   }
 
   /** Asks about a frame; what fails when another one is shown is nobody's trouble. */
-  #about(frame: Frame, ask: (of: Studied) => Promise<void>): void {
-    void this.#line.guard(async () => {
+  #about(frame: Frame, ask: (of: Studied) => Promise<void>): Promise<void> {
+    return this.#line.guard(async () => {
       try {
         const of = await this.#studied(frame);
         if (of) await ask(of);
