@@ -91,7 +91,7 @@ test('Chinese is complete, in every corner', async ({ page }) => {
       await field.fill(percent);
       await field.press('Enter');
       await idle(page);
-      await expect(page.getByRole('status')).toContainText('已剪去');
+      await expect(page.getByRole('status', { name: '小结' })).toContainText('已剪去');
       await expectChinese(page);
     }
   }

@@ -95,11 +95,16 @@ export function expected(engine: Engine, cut: Cut = {}, inUse: Card = 'weights')
   const card = (of: Card): CardFigures => {
     const { removed, total } = report[of];
     const percent = String(Math.round(plan[of].ratio * 1000) / 10);
+    const isOfFour = of === 'weights' && plan.weights.structure === 'ofFour';
+    // There the slider picks n, and says so first.
+    const said = isOfFour
+      ? `${Math.round(plan.weights.ratio * 4)} of every 4: ${removed} of ${total} removed`
+      : `${removed} of ${total}`;
     return {
       percent,
       removed: `${removed} of ${total} removed`,
       now: percent,
-      said: `${removed} of ${total}`,
+      said,
     };
   };
   return {
