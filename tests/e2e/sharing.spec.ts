@@ -106,6 +106,8 @@ test('any state of the strip can be gone back to', async ({ page }) => {
   await type(page, 'weights', 80);
   await press(page, 'Fine-tune');
   await expect(strip.getByRole('listitem').getByRole('button')).toHaveText([
+    // The fifth step of the procedure opens the view of it.
+    'Deploy and watch',
     'Opened and trained',
     'Weights 80 %',
     'Fine-tuned 60 epochs',

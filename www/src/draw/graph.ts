@@ -1,6 +1,6 @@
 /** What the picture of the graph is made of. */
 
-import type { HandMarks } from '../engine/protocol';
+import type { HandMarks } from './hands';
 import type { NodeStyles } from './overlay';
 import type { View } from './view';
 

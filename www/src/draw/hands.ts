@@ -3,6 +3,12 @@
 import type { GraphPalette, GraphScene } from './graph';
 import type { Pen } from './pen';
 
+/** Which items of a kind the hand has cut, and which it has kept. */
+export interface HandMarks {
+  readonly cut: Uint32Array;
+  readonly kept: Uint32Array;
+}
+
 /** Half the length of a stroke of the break, and half the side of a pin. */
 const ARM = 4.5;
 const PIN = 3;
