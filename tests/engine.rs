@@ -217,10 +217,10 @@ fn curves_hold_what_the_plans_give() {
         let report = engine
             .prune(plan.with_ratio(Card::Edges, curve.ratios[at]))
             .expect("valid");
-        assert_eq!(report.pruned.correct, curve.correct[at]);
+        assert_eq!(report.pruned.correct, curve.test.correct[at]);
         assert_eq!(report.edges.removed as usize, at);
     }
-    let random = curve.random.expect("asked for");
+    let random = curve.test.random.expect("asked for");
     assert!(
         random
             .low

@@ -123,8 +123,8 @@ fn the_curve_of_nodes_is_that_of_the_plans() {
     };
     engine.curve_start(request).expect("valid");
     let curve = engine.curve_step(u32::MAX).curve.expect("all points");
-    assert!(curve.random.is_some());
-    for (&ratio, &correct) in curve.ratios.iter().zip(&curve.correct).step_by(7) {
+    assert!(curve.test.random.is_some());
+    for (&ratio, &correct) in curve.ratios.iter().zip(&curve.test.correct).step_by(7) {
         let report = engine.prune(nodes(ratio)).expect("valid");
         assert_eq!(report.pruned.correct, correct);
     }

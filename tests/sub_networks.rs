@@ -185,7 +185,7 @@ fn a_curve_of_thresholds_has_the_shares_that_they_come_to() {
         assert!(curve.ratios.is_sorted());
         assert_eq!((curve.ratios[0], curve.ratios[200]), (0.0, 1.0));
         let scores = engine.weight_scores();
-        for (&share, &correct) in curve.ratios.iter().zip(&curve.correct) {
+        for (&share, &correct) in curve.ratios.iter().zip(&curve.test.correct) {
             let gone = (share * 576.0).round() as usize;
             let mut sorted = scores.clone();
             sorted.sort_by(f64::total_cmp);
@@ -196,7 +196,7 @@ fn a_curve_of_thresholds_has_the_shares_that_they_come_to() {
             assert_eq!(report.weights.removed as usize, gone);
             assert_eq!(report.pruned.correct, correct);
         }
-        assert_eq!(curve.random.expect("asked for").mean.len(), 201);
+        assert_eq!(curve.test.random.expect("asked for").mean.len(), 201);
         // Only training heals around it.
         engine.prune(plan).expect("valid");
         assert_eq!(engine.report().floor_deviations, 0.0);
@@ -218,7 +218,7 @@ fn a_curve_of_runs_has_a_point_for_each_n() {
         engine.prune(plan).expect("valid");
         let curve = curve(&mut engine, 0);
         assert_eq!(curve.ratios.len(), points);
-        for (&ratio, &correct) in curve.ratios.iter().zip(&curve.correct) {
+        for (&ratio, &correct) in curve.ratios.iter().zip(&curve.test.correct) {
             let report = engine.prune(plan.with_ratio(Card::Weights, ratio));
             assert_eq!(report.expect("valid").pruned.correct, correct);
         }

@@ -37,6 +37,16 @@ impl HeldOut {
     pub fn pairs(&self) -> Vec<[u32; 2]> {
         [&self.positives[..], &self.negatives].concat()
     }
+
+    /// How many pairs there are.
+    pub fn len(&self) -> usize {
+        self.positives.len() + self.negatives.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// The held-out edges of a graph; what is left of it passes messages.

@@ -27,7 +27,7 @@ pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, ScheduleProgress, SplitSizes,
-    SubNetwork, Suggestion, Survivors, TrainReport,
+    SubNetwork, Suggestion, Survivors, TrainReport, Validation,
 };
 pub use spec::Spec;
 pub use watch::{WatchRequest, Watched};
@@ -47,7 +47,7 @@ use crate::prune::{
 };
 pub use crate::prune::{CriterionInfo, LetGo};
 pub use crate::train::Measure;
-use crate::train::{self, MAX_EPOCHS, Network, Score};
+use crate::train::{self, MAX_EPOCHS, Score};
 use build::{check_spec, network};
 use footprint::Footing;
 use std::borrow::Cow;
@@ -147,7 +147,8 @@ impl Engine {
     /// Sizes and names.
     pub fn info(&self) -> Info {
         let data = self.data();
-        let shape = self.pruner.network().shape();
+        let network = self.pruner.network();
+        let shape = network.shape();
         Info {
             nodes: data.graph.nodes() as u32,
             edges: data.graph.edges() as u32,
@@ -177,7 +178,14 @@ impl Engine {
                 .collect(),
             epochs: self.spec.training.epochs,
             seed: self.spec.seed,
-            chance: chance(self.pruner.network()),
+            chance: commonest(
+                network
+                    .evaluated_items()
+                    .into_iter()
+                    .map(|(_, truth)| truth),
+            ),
+            validation_chance: (network.has_validation())
+                .then(|| commonest(network.validation_truths().into_iter())),
         }
     }
 
@@ -283,7 +291,7 @@ impl Engine {
         });
         let [weights, neurons, edges, nodes] = Card::ALL.map(|card| self.count(card));
         let sub_networks = self.sub_networks();
-        self.pruner.ensure_evaluated(&self.plan);
+        let validation = self.validation();
         let footprint = self.footprint();
         let predictions = self.pruner.network().predictions();
         let network = self.pruner.network();
@@ -306,6 +314,7 @@ impl Engine {
             edges_kept: self.edges_in_force().count_kept() as u32,
             dense: evaluation(state.dense.score),
             pruned: evaluation(network.evaluated()),
+            validation,
             survivors: self.survivors(&predictions),
             gained,
             lost,
@@ -455,6 +464,19 @@ impl Engine {
         progress
     }
 
+    /// The result on the validation items; the plan is evaluated afterwards.
+    #[inline(never)]
+    fn validation(&mut self) -> Option<Validation> {
+        let dense = self.pruner.dense_validated();
+        self.pruner.ensure_evaluated(&self.plan);
+        let network = self.pruner.network();
+        Some(Validation {
+            total: network.validation_items(),
+            dense: dense?,
+            pruned: network.count_validated()?,
+        })
+    }
+
     #[inline(never)]
     fn count(&mut self, card: Card) -> Count {
         let mask = self.masks.of(card);
@@ -560,10 +582,10 @@ fn ended(ended: train::Ended) -> Ended {
     }
 }
 
-/// How many of the items that count the commonest answer gets right.
-fn chance(network: &Network) -> u32 {
+/// How many items the commonest answer gets right.
+fn commonest(truths: impl Iterator<Item = u32>) -> u32 {
     let mut counts: Vec<u32> = Vec::new();
-    for (_, truth) in network.evaluated_items() {
+    for truth in truths {
         let truth = truth as usize;
         if counts.len() <= truth {
             counts.resize(truth + 1, 0);

@@ -37,6 +37,8 @@ pub struct Info {
     pub seed: u32,
     /// What guessing the commonest answer would get right, in evaluated items.
     pub chance: u32,
+    /// The same in validation items; null without any.
+    pub validation_chance: Option<u32>,
 }
 
 told!(Info {
@@ -54,7 +56,8 @@ told!(Info {
     edge_columns,
     epochs,
     seed,
-    chance
+    chance,
+    validation_chance
 });
 
 /// One layer's weight matrix, row-major, and where it starts in `weights()`.
@@ -97,7 +100,8 @@ pub struct EpochMetrics {
     pub epoch: u32,
     /// Mean cross-entropy on the training nodes before this epoch's step.
     pub loss: f64,
-    /// Evaluated nodes predicted rightly after the step; null where it was not measured.
+    /// Validation items right after the step, or without any evaluated items; null where it was not
+    /// measured.
     pub correct: Option<u32>,
     /// Mean cross-entropy on the validation nodes after the step; null without any.
     pub validation_loss: Option<f64>,
@@ -347,6 +351,24 @@ told!(Survivors {
     dense_correct
 });
 
+/// The result on the validation items, which choices are made by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
+pub struct Validation {
+    pub total: u32,
+    /// Right with nothing removed.
+    pub dense: u32,
+    /// Right under the plan.
+    pub pruned: u32,
+}
+
+told!(Validation {
+    total,
+    dense,
+    pruned
+});
+
 /// What a plan did, measured.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -370,7 +392,9 @@ pub struct PruneReport {
     pub dense: Evaluation,
     /// With the plan.
     pub pruned: Evaluation,
-    /// The same without removed nodes: who is left is seldom who is hard to tell.
+    /// Null without validation items.
+    pub validation: Option<Validation>,
+    /// As `pruned`, without removed nodes: who is left is seldom who is hard to tell.
     pub survivors: Survivors,
     /// Evaluated items that are right now and were wrong with nothing removed.
     pub gained: u32,
@@ -404,6 +428,7 @@ told!(PruneReport {
     edges_kept,
     dense,
     pruned,
+    validation,
     survivors,
     gained,
     lost,

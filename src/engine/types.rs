@@ -13,7 +13,7 @@ use crate::data::{
     WattsStrogatz,
 };
 use crate::error::{Error, Fault};
-use crate::experiment::{Band, Curve, Found, Pace};
+use crate::experiment::{Band, Curve, Found, Pace, Series};
 use crate::export::ExportKind;
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
@@ -111,6 +111,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Footprint,
         Count,
         Survivors,
+        Validation,
         SubNetwork,
         Evaluation,
         Metrics,
@@ -125,6 +126,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         CurveRequest,
         CurveProgress,
         Curve,
+        Series,
         Band,
         SearchRequest,
         SearchProgress,

@@ -7,4 +7,4 @@ mod sweep;
 
 pub use schedule::{Pace, Schedule, ScheduleRequest};
 pub use search::{Found, Search, SearchRequest};
-pub use sweep::{Band, Curve, Sweep};
+pub use sweep::{Band, Curve, Series, Sweep};

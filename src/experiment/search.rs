@@ -134,7 +134,7 @@ impl Search {
 
     fn judge(&mut self, pruner: &mut Pruner, plan: &Plan, mask: &Mask) {
         pruner.evaluate(plan);
-        let (correct, of) = pruner.network().count_validated();
+        let (correct, of) = pruner.network().count_judged();
         let is_first = self.mask.is_none();
         let found = &mut self.found;
         if is_first {

@@ -9,7 +9,7 @@ use crate::told::told;
 /// Up to this many items a curve has a point for each; beyond, one for every half per cent.
 const FINEST: usize = 200;
 
-/// Result by share removed.
+/// Result by share removed, on the items that count and on those that choices are made by.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
@@ -17,7 +17,25 @@ pub struct Curve {
     pub card: Card,
     /// Shares removed, rising from 0 to 1.
     pub ratios: Vec<f64>,
-    /// Evaluated nodes right at each share.
+    /// On the evaluated items.
+    pub test: Series,
+    /// On the validation items; null without any.
+    pub validation: Option<Series>,
+}
+
+told!(Curve {
+    card,
+    ratios,
+    test,
+    validation
+});
+
+/// The results of a curve on one set of items.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
+pub struct Series {
+    /// Items right at each share.
     pub correct: Vec<u32>,
     /// Smallest share at which fewer are right than at share 0; null when none.
     pub first_loss: Option<f64>,
@@ -25,9 +43,7 @@ pub struct Curve {
     pub random: Option<Band>,
 }
 
-told!(Curve {
-    card,
-    ratios,
+told!(Series {
     correct,
     first_loss,
     random
@@ -61,8 +77,10 @@ pub struct Sweep {
     /// first point.
     thresholds: Vec<f64>,
     draws: u32,
-    /// The plan's own curve first, then draw by draw.
+    /// Evaluated items right: the plan's own curve first, then draw by draw.
     correct: Vec<u32>,
+    /// Validation items right, in the same order; empty without any.
+    validated: Vec<u32>,
 }
 
 impl Sweep {
@@ -79,6 +97,7 @@ impl Sweep {
             thresholds: Vec::new(),
             draws,
             correct: Vec::new(),
+            validated: Vec::new(),
         }
     }
 
@@ -113,6 +132,7 @@ impl Sweep {
                 pruner.evaluate(&plan.with_ratio(self.card, self.ratios[column]));
             }
             self.correct.push(pruner.network().count_correct());
+            self.validated.extend(pruner.network().count_validated());
         }
     }
 
@@ -136,15 +156,22 @@ impl Sweep {
         if self.done() < self.of() {
             return None;
         }
-        let (own, drawn) = self.correct.split_at(self.ratios.len());
-        let first_loss = own.iter().position(|&correct| correct < own[0]);
         Some(Curve {
             card: self.card,
+            ratios: self.ratios.clone(),
+            test: self.series(&self.correct),
+            validation: (!self.validated.is_empty()).then(|| self.series(&self.validated)),
+        })
+    }
+
+    fn series(&self, right: &[u32]) -> Series {
+        let (own, drawn) = right.split_at(self.ratios.len());
+        let first_loss = own.iter().position(|&correct| correct < own[0]);
+        Series {
             correct: own.to_vec(),
             first_loss: first_loss.map(|at| self.ratios[at]),
             random: (self.draws > 0).then(|| band(drawn, self.ratios.len())),
-            ratios: self.ratios.clone(),
-        })
+        }
     }
 }
 

@@ -101,6 +101,8 @@ pub struct Pruner {
     /// Of other criteria, with what they were made for.
     beside: Vec<((Card, Plan), Ranking)>,
     relearned: Option<Relearned>,
+    /// What the dense model gets right of the validation items; `None` where it was not counted.
+    dense_validated: Option<Option<u32>>,
     /// How often the state was replaced or committed to.
     revision: u64,
 }
@@ -163,6 +165,7 @@ impl Pruner {
             rankings: Rankings::default(),
             beside: Vec::new(),
             relearned: None,
+            dense_validated: None,
             revision: 0,
         };
         pruner.measure_dense();
@@ -182,6 +185,7 @@ impl Pruner {
     /// Puts a state of the same experiment in force.
     pub fn set_state(&mut self, state: State) {
         self.state = state;
+        self.dense_validated = None;
         self.forget();
     }
 
@@ -513,6 +517,22 @@ impl Pruner {
             score: self.network.evaluated(),
             epochs: self.state.trainer.epoch,
         };
+        self.dense_validated = Some(self.network.count_validated());
+    }
+
+    /// How many of the validation items the dense model gets right; `None` without any.
+    pub fn dense_validated(&mut self) -> Option<u32> {
+        if let Some(known) = self.dense_validated {
+            return known;
+        }
+        // A state that was put in force does not tell.
+        let edges = Mask::all_kept(self.network.data().graph.edges());
+        self.network.set_edges(&edges);
+        self.network.forward(&self.state.dense.params);
+        self.evaluated = None;
+        let validated = self.network.count_validated();
+        self.dense_validated = Some(validated);
+        validated
     }
 
     /// Drops whatever was computed from an earlier reference.

@@ -27,7 +27,8 @@ pub struct Epoch {
     /// Mean cross-entropy on the validation nodes, after the step; `None` without validation nodes
     /// or where it was not measured.
     pub validation_loss: Option<f64>,
-    /// How many evaluated nodes are right after the step; `None` where it was not measured.
+    /// How many validation items are right after the step, or without any how many of those that count;
+    /// `None` where it was not measured.
     pub correct: Option<u32>,
 }
 
@@ -243,7 +244,7 @@ impl Trainer {
                 number: self.epoch,
                 loss,
                 validation_loss,
-                correct: is_measured.then(|| network.count_correct()),
+                correct: is_measured.then(|| network.count_judged().0),
             });
             if let Some(best_epoch) = self.is_exhausted(validation_loss, params) {
                 network.forward(params);

@@ -126,7 +126,7 @@ test('a guess hides the answer until she has dragged past it', async ({ page }) 
   const engine = await trained();
   engine.prune(planOf());
   engine.curveStart({ card: 'weights', draws: 0 });
-  const first = engine.curveStep(10_000).curve?.firstLoss;
+  const first = engine.curveStep(10_000).curve?.test.firstLoss;
   if (first == null) throw new Error('the curve never falls');
 
   await page.getByRole('button', { name: 'Guess first' }).click();

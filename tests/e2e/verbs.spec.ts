@@ -210,7 +210,7 @@ test('four communities are a choice, and Undo comes back', async ({ page }) => {
   expect([train, validation, tested]).toEqual([8, 8, 18]);
   await expectFigures(page, engine, {}, 'edges');
   await expectTables(page, engine);
-  await expect(page.getByText('Counted over the test members.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Counted on' })).toHaveValue('test');
 
   await type(page, 'weights', 80);
   await expectFigures(page, engine, cutOf('weights', 0.8));

@@ -319,6 +319,21 @@ impl Network {
         }
     }
 
+    /// The true answers of the validation items.
+    pub fn validation_truths(&self) -> Vec<u32> {
+        match self.held_out() {
+            None => (self.data.split.validation.iter())
+                .filter_map(|&node| self.data.classes[node as usize])
+                .collect(),
+            Some(split) => {
+                let edges = split.validation.positives.len();
+                (0..split.validation.len())
+                    .map(|pair| u32::from(pair < edges))
+                    .collect()
+            }
+        }
+    }
+
     /// The last pass on the items that count.
     pub fn evaluated(&self) -> Score {
         match self.held_out() {
@@ -340,32 +355,43 @@ impl Network {
     pub fn count_correct(&self) -> u32 {
         match self.held_out() {
             None => count_correct(self.logits(), &self.data.classes, &self.data.split.test),
-            Some(split) => self.score_links(&split.test).correct,
+            Some(split) => self.count_links(&split.test),
         }
     }
 
-    /// How many of the validation items the last pass gets right, and of how many; where there are none,
-    /// of the items that count.
-    pub fn count_validated(&self) -> (u32, u32) {
-        let classes = &self.data.classes;
+    /// How many of the validation items the last pass gets right; `None` without any.
+    pub fn count_validated(&self) -> Option<u32> {
+        self.has_validation().then(|| match self.held_out() {
+            None => count_correct(
+                self.logits(),
+                &self.data.classes,
+                &self.data.split.validation,
+            ),
+            Some(split) => self.count_links(&split.validation),
+        })
+    }
+
+    /// How many of the items that choices are judged on the last pass gets right, and of how many: the
+    /// validation items, or where there are none the ones that count.
+    pub fn count_judged(&self) -> (u32, u32) {
+        match self.count_validated() {
+            Some(correct) => (correct, self.validation_items()),
+            None => (self.count_correct(), self.test_items()),
+        }
+    }
+
+    /// How many items there are to validate on.
+    pub fn validation_items(&self) -> u32 {
         match self.held_out() {
-            Some(split) => {
-                let held_out = match self.has_validation() {
-                    true => &split.validation,
-                    false => &split.test,
-                };
-                let score = self.score_links(held_out);
-                (score.correct, score.total)
-            }
-            None => {
-                let split = &self.data.split;
-                let nodes = match self.has_validation() {
-                    true => &split.validation,
-                    false => &split.test,
-                };
-                let correct = count_correct(self.logits(), classes, nodes);
-                (correct, nodes.len() as u32)
-            }
+            None => self.data.split.validation.len() as u32,
+            Some(split) => split.validation.len() as u32,
+        }
+    }
+
+    fn test_items(&self) -> u32 {
+        match self.held_out() {
+            None => self.data.split.test.len() as u32,
+            Some(split) => split.test.len() as u32,
         }
     }
 
@@ -386,10 +412,7 @@ impl Network {
 
     /// Whether there is anything to validate on.
     pub fn has_validation(&self) -> bool {
-        match self.held_out() {
-            None => !self.data.split.validation.is_empty(),
-            Some(split) => !split.validation.positives.is_empty(),
-        }
+        self.validation_items() > 0
     }
 
     /// The loss of the last pass on the validation items; `None` without any.
@@ -428,17 +451,29 @@ impl Network {
         }
     }
 
+    fn count_links(&self, held_out: &HeldOut) -> u32 {
+        right_links(
+            &link_logits(self.logits(), &held_out.positives),
+            &link_logits(self.logits(), &held_out.negatives),
+        )
+    }
+
     fn score_links(&self, held_out: &HeldOut) -> Score {
         let positives = link_logits(self.logits(), &held_out.positives);
         let negatives = link_logits(self.logits(), &held_out.negatives);
-        let right = positives.iter().filter(|&&logit| logit > 0.0).count()
-            + negatives.iter().filter(|&&logit| logit <= 0.0).count();
         Score {
-            correct: right as u32,
-            total: (positives.len() + negatives.len()) as u32,
+            correct: right_links(&positives, &negatives),
+            total: held_out.len() as u32,
             loss: link_loss(self.logits(), &held_out.positives, &held_out.negatives),
             auc: roc_auc(&positives, &negatives),
             average_precision: average_precision(&positives, &negatives),
         }
     }
+}
+
+/// How many pairs are on the right side of one half.
+fn right_links(positives: &[f32], negatives: &[f32]) -> u32 {
+    let right = positives.iter().filter(|&&logit| logit > 0.0).count()
+        + negatives.iter().filter(|&&logit| logit <= 0.0).count();
+    right as u32
 }

@@ -492,7 +492,11 @@ epochs: number, seed: number,
 /**
  * What guessing the commonest answer would get right, in evaluated items.
  */
-chance: number, };
+chance: number, 
+/**
+ * The same in validation items; null without any.
+ */
+validationChance: number | null, };
 
 export type LayerInfo = { inputs: number, outputs: number, offset: number, };
 
@@ -510,7 +514,8 @@ epoch: number,
  */
 loss: number, 
 /**
- * Evaluated nodes predicted rightly after the step; null where it was not measured.
+ * Validation items right after the step, or without any evaluated items; null where it was not
+ * measured.
  */
 correct: number | null, 
 /**
@@ -554,7 +559,11 @@ dense: Evaluation,
  */
 pruned: Evaluation, 
 /**
- * The same without removed nodes: who is left is seldom who is hard to tell.
+ * Null without validation items.
+ */
+validation: Validation | null, 
+/**
+ * As `pruned`, without removed nodes: who is left is seldom who is hard to tell.
  */
 survivors: Survivors, 
 /**
@@ -645,6 +654,16 @@ correct: number,
  * With nothing removed, on the same items.
  */
 denseCorrect: number, };
+
+export type Validation = { total: number, 
+/**
+ * Right with nothing removed.
+ */
+dense: number, 
+/**
+ * Right under the plan.
+ */
+pruned: number, };
 
 export type SubNetwork = { 
 /**
@@ -782,7 +801,17 @@ export type Curve = { card: Card,
  */
 ratios: Array<number>, 
 /**
- * Evaluated nodes right at each share.
+ * On the evaluated items.
+ */
+test: Series, 
+/**
+ * On the validation items; null without any.
+ */
+validation: Series | null, };
+
+export type Series = { 
+/**
+ * Items right at each share.
  */
 correct: Array<number>, 
 /**

@@ -73,7 +73,7 @@ export const en: GlossaryTexts = {
     },
     scent: {
       name: 'Curve above a slider',
-      text: 'The result at every position of this slider, with the other sliders as they stand. The dot is where you are, the mark where the first node is lost, the dashed line the network with nothing removed. All three share one axis from chance to all right.',
+      text: 'The result at every position of this slider, with the other sliders as they stand. The dot is where you are, the mark where the first node is lost, the dashed line the network with nothing removed. All three share one axis from chance to all right. It is counted on validation nodes, because it is there to choose by. Where none can be spared it is exploratory: counted on all unlabelled nodes, it proves nothing about new ones.',
     },
     afterEdges: {
       name: 'Keep, or learn again',

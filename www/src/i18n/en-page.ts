@@ -183,7 +183,7 @@ export const training = {
   title: 'Training curve',
   loss: 'loss, training',
   validation: 'loss, validation',
-  right: 'right',
+  right: { test: 'right', validation: 'right, validation' },
   cut: 'cut',
   epochs: (count: number) => `${count} epochs`,
   none: 'No epoch yet. Press Train.',

@@ -30,11 +30,12 @@ export const en = {
       'A dot is a node known from the start, a cross a mistake, two rings a changed prediction.',
     neurons: (criterion: string) =>
       `Rows: ${criterion}. Bars up are positive weights, bars down negative, a dashed line is what is removed.`,
-    joined: (card: string, criterion: string, draws: number) =>
-      `Across: share of the ${card} removed. Line: ${criterion}` +
+    joined: (card: string, criterion: string, draws: number, split: string) =>
+      `Across: share of the ${card} removed. Up: right (${split}). Line: ${criterion}` +
       (draws > 0 ? `; dashed, with its band: at random, ${draws} draws` : '') +
       '; dotted: nothing removed. Below: the scores in the order in which they go.',
-    training: 'Solid: right; dashed: training loss; dotted: validation loss; red: a cut.',
+    training:
+      'Solid: right, on validation items where there are any; dashed: training loss; dotted: validation loss; red: a cut.',
   },
 };
 

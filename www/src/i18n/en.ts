@@ -38,6 +38,9 @@ const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** The catalogue for a graph whose nodes and edges are called so. */
+/** What the curve above a slider is counted on. */
+const scentOn = { test: 'exploratory', validation: 'validation' };
+
 const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
   ...page,
@@ -107,7 +110,8 @@ const catalogue = (w: Words) => ({
   ofTotal: (removed: number, total: number) => `${removed} of ${total}`,
   oneLess: 'One less',
   oneMore: 'One more',
-  topOfAxis: (total: number) => (total < MANY ? `${total} right` : percent(100)),
+  topOfAxis: (total: number, split: keyof typeof scentOn) =>
+    `${total < MANY ? `${total} right` : percent(100)} · ${scentOn[split]}`,
   tick: (value: number, total: number) =>
     total < MANY ? String(value) : `${Math.round((100 * value) / total)} %`,
   chanceOfAxis: (chance: number, total: number) =>
@@ -351,7 +355,12 @@ const catalogue = (w: Words) => ({
   pictures,
   joined: 'Result and scores by share removed',
   exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,
-  onTest: `Counted over the test ${w.nodes}.`,
+  countedOn: 'Counted on',
+  splits: {
+    test: `test ${w.nodes}: to judge`,
+    validation: `validation ${w.nodes}: to choose`,
+  },
+  scentOn,
   randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
   rankedScores: {
     weights: 'every weight, the first to go on the left',

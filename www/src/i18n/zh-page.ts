@@ -156,7 +156,7 @@ const training: typeof english.training = {
   title: '训练曲线',
   loss: '训练损失',
   validation: '验证损失',
-  right: '正确',
+  right: { test: '正确', validation: '验证集正确' },
   cut: '剪枝',
   epochs: (count) => `${count} 轮`,
   none: '还没有训练。请按“训练”。',

@@ -27,10 +27,11 @@ export const zh: PrintTexts = {
     graph: (overlay) => `节点着色：${overlay}。虚线是已剪去的边。`,
     marks: '圆点表示一开始就已知的节点，叉表示预测错误，双圈表示预测有变。',
     neurons: (criterion) => `各行：${criterion}。向上的条是正权重，向下的是负权重，虚线处已剪去。`,
-    joined: (card, criterion, draws) =>
-      `横轴：${card}的剪枝率。实线：${criterion}` +
+    joined: (card, criterion, draws, split) =>
+      `横轴：${card}的剪枝率。纵轴：预测正确数（${split}）。实线：${criterion}` +
       (draws > 0 ? `；虚线与阴影：随机剪枝，抽取 ${draws} 次` : '') +
       '；点线：未剪枝。下方：按剪去顺序排列的得分。',
-    training: '实线：预测正确数；虚线：训练损失；点线：验证损失；红线：剪枝处。',
+    training:
+      '实线：预测正确数（有验证集时按验证集）；虚线：训练损失；点线：验证损失；红线：剪枝处。',
   },
 };

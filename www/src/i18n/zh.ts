@@ -20,6 +20,9 @@ const NAMES: Readonly<Record<string, string>> = {
   Officer: '主管',
 };
 
+/** 滑块上方的曲线按什么统计。 */
+const scentOn = { test: '探索性', validation: '验证集' };
+
 const catalogue = (w: Words): Messages => ({
   pageTitle: 'Secateur · 给图神经网络剪枝',
   ...page,
@@ -82,7 +85,8 @@ const catalogue = (w: Words): Messages => ({
   ofTotal: (removed, total) => `${removed} / ${total}`,
   oneLess: '少剪一个',
   oneMore: '多剪一个',
-  topOfAxis: (total) => (total < MANY ? `${total} ${w.head}正确` : '100%'),
+  topOfAxis: (total, split) =>
+    `${total < MANY ? `${total} ${w.head}正确` : '100%'} · ${scentOn[split]}`,
   tick: (value, total) => (total < MANY ? String(value) : `${Math.round((100 * value) / total)}%`),
   chanceOfAxis: (chance, total) =>
     `${total < MANY ? chance : percent((100 * chance) / total)} = 随机水平`,
@@ -285,7 +289,9 @@ const catalogue = (w: Words): Messages => ({
   pictures,
   joined: '不同剪枝率下的结果与得分',
   exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,
-  onTest: `按测试集${w.node}计算。`,
+  countedOn: '统计范围',
+  splits: { test: `测试集${w.node}：用来评判`, validation: `验证集${w.node}：用来选择` },
+  scentOn,
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {
     weights: '每个权重，先剪的在左',

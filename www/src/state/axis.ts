@@ -1,18 +1,50 @@
-/** The y-axis that all scented sliders share: from chance, or the lowest curve, to everybody. */
+/** Which items a result is counted on, and the y-axis that all scented sliders share. */
 
-import type { Curve, Info } from '../engine/types';
-import type { Frame } from '../engine/protocol';
+import type { Curve, Info, PruneReport, Series } from '../engine/types';
 
-export interface Axis {
-  /** Lowest figure that has to be shown. */
+/** Test items judge; choices are made by validation items. */
+export type Split = 'test' | 'validation';
+
+/** The split that choices are made by; without validation items, what is evaluated has to do. */
+export function choosingSplit(info: Info): Split {
+  return info.validationChance === null ? 'test' : 'validation';
+}
+
+/** The results of a curve on a split; null where it has none. */
+export function seriesOn(curve: Curve | null, split: Split): Series | null {
+  return curve?.[split] ?? null;
+}
+
+/** What a split has right. */
+interface Tally {
+  readonly total: number;
+  readonly dense: number;
+  readonly pruned: number;
+  readonly chance: number;
+}
+
+export function tallyOn(info: Info, report: PruneReport, split: Split): Tally {
+  const { validation, dense, pruned } = report;
+  return split === 'validation' && validation && info.validationChance !== null
+    ? { ...validation, chance: info.validationChance }
+    : {
+        total: pruned.total,
+        dense: dense.correct,
+        pruned: pruned.correct,
+        chance: info.chance,
+      };
+}
+
+interface Axis {
+  /** Lowest figure that has to be shown: chance, or the lowest of the curves. */
   readonly low: number;
-  /** All evaluated nodes right. */
+  /** All items right. */
   readonly high: number;
   readonly chance: number;
 }
 
-export function axisOf(info: Info, frame: Frame, curves: readonly (Curve | null)[]): Axis {
-  const { total, correct } = frame.report.pruned;
-  const shown = curves.flatMap((curve) => curve?.correct ?? []);
-  return { low: Math.min(info.chance, correct, ...shown), high: total, chance: info.chance };
+export function axisOf(tally: Tally, curves: readonly (Series | null)[]): Axis {
+  const { total, pruned, chance } = tally;
+  const shown = curves.flatMap((series) => series?.correct ?? []);
+  return { low: Math.min(chance, pruned, ...shown), high: total, chance };
 }

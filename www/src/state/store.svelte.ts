@@ -11,6 +11,7 @@ import type {
   NodeExplanation,
 } from '../engine/types';
 import { i18n } from '../i18n/i18n.svelte';
+import { choosingSplit, seriesOn, type Split } from './axis';
 import type { CostOf, TimingOf } from './cost';
 import type { Entry, Logged } from './history';
 import { floorOf, isThreshold, positionOf, shareOf } from './dial';
@@ -69,6 +70,8 @@ export class Store {
   referenceId = $state(0);
   /** Which of the charts is shown. */
   chart: Chart = $state('joined');
+  /** The split that somebody chose for the joined chart. */
+  split: Split = $state('test');
   /** The card that the joined chart follows, and that a phone shows. */
   card: Card = $state('weights');
   training = $state(false);
@@ -164,6 +167,22 @@ export class Store {
     return !isThere && this.position('weights') === 0;
   }
 
+  /** Whether there are validation items, which choices can be made by. */
+  get validates(): boolean {
+    return this.fixed !== null && choosingSplit(this.fixed.info) === 'validation';
+  }
+
+  /** The split that the joined chart shows. */
+  get judgedOn(): Split {
+    return this.validates ? this.split : 'test';
+  }
+
+  /** The share of weights at which the curve above their slider first falls; null where it never does. */
+  get firstLoss(): number | null {
+    const { curve } = this.swept.weights;
+    return seriesOn(curve, this.validates ? 'validation' : 'test')?.firstLoss ?? null;
+  }
+
   /**
    * Up to which share the curves of the weights are shown: a guess hides what it is about until
    * she has dragged past it. Null when nothing is hidden.
@@ -171,7 +190,7 @@ export class Store {
   get veil(): number | null {
     if (this.guessing) return 0;
     if (!this.guess) return null;
-    const first = this.swept.weights.curve?.firstLoss ?? 1;
+    const first = this.firstLoss ?? 1;
     return this.guess.reached >= first ? null : this.guess.reached;
   }
 

@@ -29,7 +29,8 @@ class FakeRunner {
       const { request } = task;
       const random =
         request.draws > 0 ? { draws: request.draws, mean: [], low: [], high: [] } : null;
-      const curve = { card: request.card, ratios: [0], correct: [31], firstLoss: null, random };
+      const test = { correct: [31], firstLoss: null, random };
+      const curve = { card: request.card, ratios: [0], test, validation: null };
       this.handlers?.news({ kind: 'curve', request, curve });
     }
     this.handlers?.news({ kind: 'end' });

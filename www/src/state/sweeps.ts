@@ -204,7 +204,7 @@ export class Sweeps {
       swept[card].scoreKey !== ranked;
     const order = [inUse, ...CARDS.filter((card) => card !== inUse)];
     const requests = order.filter(stale).map((card) => ({ card, draws: 0 }));
-    if (stale(inUse) || !swept[inUse].curve?.random)
+    if (stale(inUse) || !swept[inUse].curve?.test.random)
       requests.push({ card: inUse, draws: drawsFor(experiment, inUse) });
     const cards = [...new Set(requests.map(({ card }) => card))];
     const tasks: SweepTask[] = this.#wanted ? [this.#wanted.task] : [];

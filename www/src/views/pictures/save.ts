@@ -31,8 +31,9 @@ function keyOf(kind: PictureKind, { store }: Session): readonly string[] {
         edges: criteria.edges[edgeCriterion].line,
       };
       const { card, swept } = store;
-      const draws = swept[card].curve?.random?.draws ?? 0;
-      return [keys.joined(cut[card], lines[card], draws)];
+      const draws = swept[card].curve?.test.random?.draws ?? 0;
+      const split = store.validates ? i18n.t.splits[store.judgedOn] : i18n.t.scentOn.test;
+      return [keys.joined(cut[card], lines[card], draws, split)];
     }
   }
 }
