@@ -6,7 +6,7 @@ mod cases;
 use cases::{GraphJson, golden};
 use secateur::analysis::storage::{Format, Matrix, decode, encode};
 use secateur::analysis::{kendall, low_degree, spearman, structure};
-use secateur::graph::Graph;
+use secateur::graph::{Graph, Laid};
 use secateur::mask::Mask;
 use secateur::train::calibration_error;
 use serde::Deserialize;
@@ -105,7 +105,12 @@ fn what_is_left_of_a_graph_is_what_networkx_and_numpy_find() {
         } = case.graph;
         let graph = Graph::new(nodes, pairs, weights).expect("a graph");
         let kept = Mask::from_flags(case.kept);
-        let found = structure(&graph, &kept, &case.classes, case.self_loops);
+        let found = structure(
+            &graph,
+            &Laid::plain(kept.clone()),
+            &case.classes,
+            case.self_loops,
+        );
         assert_eq!(found.edges as usize, kept.count_kept());
         assert_eq!(found.stranded, case.stranded);
         assert_eq!(found.components, case.components);

@@ -123,6 +123,7 @@ fn by_formula(id: &str, told: &Explanation) -> Option<f64> {
                 0.0
             }
         }
+        (_, "resistanceSampled") => term("edgeWeight") * term("resistance") / term("lot"),
         (_, "teddy") => term("first") * term("second"),
         (_, "betweenness") => -term("paths"),
         (_, "gradient") => -term("slope"),

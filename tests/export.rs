@@ -7,6 +7,7 @@
 use secateur::data::import::{Reading, read};
 use secateur::data::{OwnData, OwnFeatures};
 use secateur::export::{Arrays, ExportKind, Pruned};
+use secateur::prune::EdgeCriterion;
 use secateur::{Card, Engine, Plan, Spec};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -55,6 +56,11 @@ fn cases() -> Vec<(&'static str, Spec, Option<OwnData>, Plan)> {
     };
     let mut frozen = plan(0.3, 0.4, 0.2);
     frozen.edges.frozen = true;
+    // What is left of a sample weighs more, in the degrees or in a frozen Â.
+    let mut sampled = plan(0.3, 0.0, 0.5);
+    sampled.edges.criterion = EdgeCriterion::ResistanceSampled;
+    let mut sampled_frozen = sampled;
+    sampled_frozen.edges.frozen = true;
     let block = json!({ "kind": "blockModel", "nodes": 40, "blocks": 3, "edges": 90, "homophily": 0.8,
                         "features": 6, "signal": 1.5, "labels": 4 });
     vec![
@@ -87,6 +93,8 @@ fn cases() -> Vec<(&'static str, Spec, Option<OwnData>, Plan)> {
             Some(weighted()),
             plan(0.2, 0.4, 0.0),
         ),
+        ("sampled", with(&[]), None, sampled),
+        ("sampled-frozen", with(&[]), None, sampled_frozen),
     ]
 }
 
@@ -105,6 +113,7 @@ fn arrays(engine: &mut Engine) -> Arrays {
         weight_mask: engine.weight_mask(),
         neuron_mask: engine.neuron_mask(),
         edge_mask: engine.edge_mask(),
+        edge_strengths: engine.edge_strengths(),
         logits: engine.logits(),
         weight_scores: engine.weight_scores(),
         neuron_scores: engine.neuron_scores(),
@@ -359,12 +368,13 @@ fn arrays_that_do_not_belong_together_are_refused() {
     let mut engine = engine(&spec, own.clone());
     let good = arrays(&mut engine);
     type Change = fn(&mut Arrays);
-    let changes: [(&str, Change); 5] = [
+    let changes: [(&str, Change); 6] = [
         ("params", |a| a.params.truncate(1)),
         ("weightMask", |a| a.weight_mask.push(1)),
         ("edgeMask", |a| a.edge_mask.clear()),
         ("logits", |a| a.logits.truncate(1)),
         ("edgeScores", |a| a.edge_scores.truncate(1)),
+        ("edgeStrengths", |a| a.edge_strengths.push(1.0)),
     ];
     for (name, change) in changes {
         let mut arrays = good.clone();

@@ -7,7 +7,7 @@ use secateur::analysis::storage::{
     Format, GraphFormat, Matrix, approximate, decode, decode_graph, encode, encode_graph, formula,
     graph_formula, stated_error,
 };
-use secateur::graph::Graph;
+use secateur::graph::{Graph, Laid};
 use secateur::mask::Mask;
 
 #[derive(Debug, Clone)]
@@ -171,10 +171,18 @@ proptest! {
             .filter(|&edge| mask.kept(edge))
             .map(|edge| (graph.pairs()[edge], graph.weight(edge)))
             .collect();
-        for format in [GraphFormat::Pairs, GraphFormat::Csr] {
-            let bytes = encode_graph(format, &graph, &mask);
-            prop_assert_eq!(bytes.len() as f64, graph_formula(format, &graph, &mask));
-            prop_assert_eq!(&decode_graph(format, 10, weighted, &bytes), &expected);
+        let plain = Laid::plain(mask.clone());
+        // What a plan makes of an edge's weight is stored as that weight.
+        let heavier = Laid::new(mask.clone(), Some(vec![2.0; graph.edges()]), false);
+        for laid in [plain, heavier] {
+            let by = if laid.strengths.is_some() { 2.0 } else { 1.0 };
+            let expected: Vec<_> = expected.iter().map(|&(pair, w)| (pair, by * w)).collect();
+            let has_weights = weighted || by > 1.0;
+            for format in [GraphFormat::Pairs, GraphFormat::Csr] {
+                let bytes = encode_graph(format, &graph, &laid);
+                prop_assert_eq!(bytes.len() as f64, graph_formula(format, &graph, &laid));
+                prop_assert_eq!(&decode_graph(format, 10, has_weights, &bytes), &expected);
+            }
         }
     }
 }

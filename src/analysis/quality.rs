@@ -1,8 +1,7 @@
 //! How good a model's predictions are, and what the edges that are left look like.
 
-use crate::graph::{Graph, components, homophily, spectral_gap};
+use crate::graph::{Graph, Laid, components, homophily, spectral_gap};
 use crate::kernels::ascending;
-use crate::mask::Mask;
 use crate::told::told;
 use crate::train::{Network, calibration_error};
 
@@ -163,14 +162,15 @@ pub fn low_degree(graph: &Graph, results: &[(usize, bool)]) -> Option<f64> {
     (third > 0).then(|| share(right, third))
 }
 
-/// What `kept` leaves of a graph.
+/// What `laid` leaves of a graph.
 #[inline(never)]
 pub fn structure(
     graph: &Graph,
-    kept: &Mask,
+    laid: &Laid,
     classes: &[Option<u32>],
     self_loops: bool,
 ) -> Structure {
+    let kept = &laid.edges;
     let stranded = (0..graph.nodes())
         .filter(|&node| {
             graph.degree(node) > 0
@@ -189,7 +189,7 @@ pub fn structure(
             .map_or(0, |&last| last + 1),
         homophily: found.map(|found| found.edges),
         adjusted_homophily: found.and_then(|found| found.adjusted),
-        spectral_gap: spectral_gap(graph, kept, self_loops),
+        spectral_gap: spectral_gap(graph, laid, self_loops),
     }
 }
 

@@ -94,6 +94,13 @@ impl Engine {
         self.edges_in_force().to_bytes()
     }
 
+    /// What the plan multiplies the weight of each kept edge by; empty where it leaves weights alone.
+    pub fn edge_strengths(&mut self) -> Vec<f32> {
+        self.pruner.ensure_evaluated(&self.plan);
+        let laid = self.pruner.network().laid_edges();
+        laid.strengths.clone().unwrap_or_default()
+    }
+
     /// 1 for each node that keeps the edges it has.
     pub fn node_mask(&self) -> Vec<u8> {
         self.masks.nodes.to_bytes()

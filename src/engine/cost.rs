@@ -8,9 +8,10 @@ use crate::analysis::{
     Cost, Inference, Kernel, Messages, Quality, Structure, cost, multiply_adds, quality, structure,
 };
 use crate::error::Error;
+use crate::graph::Laid;
 use crate::mask::Mask;
 use crate::nn::Shape;
-use crate::prune::{Compact, compact};
+use crate::prune::{Card, Compact, Plan, compact};
 use crate::told::told;
 
 /// One model: how good, on which edges, how large.
@@ -127,20 +128,26 @@ impl Engine {
         let (dense_params, cut) = (state.dense.params.clone(), state.cut.clone());
         let all = Mask::all_kept(edges.len());
         let dense_cost = self.multiply_adds(&dense_params, &all);
-        let dense = self.model_report(&dense_params, &all, dense_cost);
-        let cut = cut.map(|cut| self.model_report(&cut.params, &cut.edges, dense_cost));
-        let pruned = self.model_report(&params, &edges, dense_cost);
+        let plan = self.plan;
+        let dense = self.model_report(&plan, &dense_params, &all, dense_cost);
+        // By the ratio that it was cut at: what is kept of a sample weighs by that.
+        let healed = self.pruner.state().floor_ratios[Card::Edges as usize];
+        let as_cut = plan.with_ratio(Card::Edges, healed);
+        let cut = cut.map(|cut| self.model_report(&as_cut, &cut.params, &cut.edges, dense_cost));
+        let pruned = self.model_report(&plan, &params, &edges, dense_cost);
         let smaller = compact(&shape, &params);
         let storage = Format::ALL
             .iter()
             .map(|&format| self.storage_report(format, &shape, &smaller, &edges))
             .collect();
+        let laid = self.pruner.pass_as(&plan, &params, &edges).laid_edges();
+        let (laid, all) = (laid.clone(), Laid::plain(all));
         let graph = &self.data().graph;
         let graph = [GraphFormat::Pairs, GraphFormat::Csr]
             .iter()
             .map(|&format| GraphReport {
                 format,
-                bytes: graph_formula(format, graph, &edges),
+                bytes: graph_formula(format, graph, &laid),
                 dense: graph_formula(format, graph, &all),
             })
             .collect();
@@ -187,8 +194,14 @@ impl Engine {
     }
 
     #[inline(never)]
-    fn model_report(&mut self, params: &[f32], edges: &Mask, dense: f64) -> ModelReport {
-        self.pruner.pass_as(&self.plan, params, edges);
+    fn model_report(
+        &mut self,
+        plan: &Plan,
+        params: &[f32],
+        edges: &Mask,
+        dense: f64,
+    ) -> ModelReport {
+        self.pruner.pass_as(plan, params, edges);
         let network = self.pruner.network();
         let data = network.data();
         let messages = Messages::of(network.adjacency());
@@ -196,7 +209,7 @@ impl Engine {
             quality: quality(network, &self.pruner.state().dense.predictions),
             structure: structure(
                 &data.graph,
-                edges,
+                network.laid_edges(),
                 &data.classes,
                 self.spec.model.self_loops,
             ),

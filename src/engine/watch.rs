@@ -143,9 +143,9 @@ impl Watch {
         pruner.ensure_evaluated(plan);
         let pruned = pruner.effective().to_vec();
         let all = Mask::all_kept(graph.edges());
-        let network = pruner.pass_on(plan, &dense, &graph, &all);
+        let network = pruner.pass_on(plan, &dense, &graph, all);
         let (by_dense, dense) = (network.predictions(), network.evaluated());
-        let network = pruner.pass_on(plan, &pruned, &graph, &Mask::from_flags(kept));
+        let network = pruner.pass_on(plan, &pruned, &graph, Mask::from_flags(kept));
         let (by_pruned, pruned) = (network.predictions(), network.evaluated());
         let agree = by_dense.iter().zip(&by_pruned).filter(|(a, b)| a == b);
         let watched = &mut self.watched;

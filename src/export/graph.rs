@@ -40,7 +40,7 @@ pub fn graphml(pruned: &Pruned) -> String {
         out += "</node>\n";
     }
     for (edge, [source, target]) in kept(pruned) {
-        let weight = data.graph.weight(edge);
+        let weight = pruned.edge_weight(edge);
         out += &format!(
             "<edge source=\"{source}\" target=\"{target}\"><data key=\"weight\">{weight}</data>"
         );
@@ -61,7 +61,7 @@ pub fn edge_list(pruned: &Pruned) -> String {
     row(&mut out, &head);
     for (edge, ends) in kept(pruned) {
         let mut cells = ends.map(|node| pruned.node_name(node as usize)).to_vec();
-        cells.push(data.graph.weight(edge).to_string());
+        cells.push(pruned.edge_weight(edge).to_string());
         cells.extend(
             data.edge_columns
                 .iter()

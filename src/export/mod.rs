@@ -63,6 +63,8 @@ pub struct Pruned {
     pub weight_mask: Vec<bool>,
     pub neuron_mask: Vec<bool>,
     pub edge_mask: Vec<bool>,
+    /// What the weight of each edge is multiplied by; empty where the plan leaves weights alone.
+    pub edge_strengths: Vec<f32>,
     /// (nodes × outputs)
     pub logits: Vec<f32>,
     /// Of weights, neurons and edges; high means keep. Empty where the caller has none.
@@ -77,6 +79,7 @@ pub struct Arrays {
     pub weight_mask: Vec<u8>,
     pub neuron_mask: Vec<u8>,
     pub edge_mask: Vec<u8>,
+    pub edge_strengths: Vec<f32>,
     pub logits: Vec<f32>,
     pub weight_scores: Vec<f64>,
     pub neuron_scores: Vec<f64>,
@@ -100,6 +103,7 @@ impl Pruned {
             weight_mask: flags(arrays.weight_mask),
             neuron_mask: flags(arrays.neuron_mask),
             edge_mask: flags(arrays.edge_mask),
+            edge_strengths: arrays.edge_strengths,
             logits: arrays.logits,
             scores: [
                 arrays.weight_scores,
@@ -122,7 +126,9 @@ impl Pruned {
         let scores = (names.iter().zip(scores).zip(&pruned.scores))
             .filter(|(_, got)| !got.is_empty())
             .map(|((name, size), got)| (*name, size, got.len()));
-        for (name, expected, got) in sizes.into_iter().chain(scores) {
+        let strengths = pruned.edge_strengths.len();
+        let strengths = (strengths > 0).then_some(("edgeStrengths", edges, strengths));
+        for (name, expected, got) in sizes.into_iter().chain(scores).chain(strengths) {
             if expected != got {
                 return Err(Error::Length {
                     name: name.into(),
@@ -166,6 +172,11 @@ impl Pruned {
             ExportKind::GraphMl => graph::graphml(self).into_bytes(),
             ExportKind::EdgeList => graph::edge_list(self).into_bytes(),
         })
+    }
+
+    /// The weight of an edge as the model was computed with, should it be kept.
+    fn edge_weight(&self, edge: usize) -> f32 {
+        self.data.graph.weight(edge) * self.edge_strengths.get(edge).unwrap_or(&1.0)
     }
 
     /// A node's name, or its number from 0.

@@ -6,7 +6,7 @@
 use super::Pruned;
 use super::safetensors::Tensors;
 use crate::data::Features;
-use crate::graph::Adjacency;
+use crate::graph::{Adjacency, Laid};
 use crate::mask::Mask;
 use crate::nn::{LayerShape, Shape};
 use crate::prune::compact;
@@ -121,6 +121,10 @@ fn surroundings(tensors: &mut Tensors, pruned: &Pruned) {
         .map(|at| graph.weight(at % edges.max(1)))
         .collect();
     tensors.floats("edge_weight", &[2 * edges], &weights);
+    if !pruned.edge_strengths.is_empty() {
+        let strengths: Vec<f32> = [&pruned.edge_strengths[..]; 2].concat();
+        tensors.floats("edge_strength", &[2 * edges], &strengths);
+    }
     let flags = (0..2 * edges).map(|at| pruned.edge_mask[at % edges.max(1)]);
     tensors.flags("edge_mask", &[2 * edges], flags);
 
@@ -169,11 +173,9 @@ fn adjacency(pruned: &Pruned) -> (Vec<i64>, Vec<f32>) {
     let model = &pruned.spec.model;
     let mut adjacency = Adjacency::new(graph, model.normalization, model.self_loops);
     let mask = Mask::from_flags(pruned.edge_mask.clone());
-    if pruned.plan.edges.frozen && mask.count_pruned() > 0 {
-        adjacency.freeze(graph, &mask);
-    } else {
-        adjacency.renormalize(graph, Some(&mask));
-    }
+    let strengths = &pruned.edge_strengths;
+    let strengths = (!strengths.is_empty()).then(|| strengths.clone());
+    adjacency.lay(graph, &Laid::new(mask, strengths, pruned.plan.edges.frozen));
     let matrix = adjacency.matrix();
     let (mut sources, mut targets, mut values) = (Vec::new(), Vec::new(), Vec::new());
     for (row, ends) in matrix.ptr.windows(2).enumerate() {

@@ -1,6 +1,7 @@
 //! Undirected graphs, their normalised adjacency and their picture.
 
 mod arrivals;
+mod laid;
 mod layout;
 mod leading;
 mod local;
@@ -9,6 +10,7 @@ mod normalize;
 mod spectrum;
 
 pub use arrivals::Arrivals;
+pub use laid::Laid;
 pub use layout::positions;
 pub use leading::leading_eigenvectors;
 pub use local::{clustering, core_numbers, mean_neighbour_degree, page_rank};

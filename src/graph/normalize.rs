@@ -3,7 +3,7 @@
 //! Â = D̃^-½ (A ⊙ m + I) D̃^-½, or D̃^-1 (A ⊙ m + I) by rows. The pattern never changes: a pruned edge
 //! keeps its place with the value 0, and the degrees are computed anew from what is kept.
 
-use super::Graph;
+use super::{Graph, Laid};
 use crate::kernels::Csr;
 use crate::mask::Mask;
 use crate::value::readable;
@@ -106,7 +106,7 @@ impl Adjacency {
     }
 
     /// Computes Â anew from edges whose weights are multiplied by `strengths`, one an edge.
-    pub fn weaken(&mut self, graph: &Graph, strengths: &[f32]) {
+    pub fn reweight(&mut self, graph: &Graph, strengths: &[f32]) {
         for (id, weight) in self.weights[..graph.edges()].iter_mut().enumerate() {
             *weight = strengths[id] * graph.weight(id);
         }
@@ -146,16 +146,36 @@ impl Adjacency {
         self.version += 1;
     }
 
+    /// Lays the edges that `laid` has in force.
+    pub fn lay(&mut self, graph: &Graph, laid: &Laid) {
+        match (&laid.strengths, laid.frozen) {
+            (None, true) => self.freeze(graph, &laid.edges),
+            (None, false) => self.renormalize(graph, Some(&laid.edges)),
+            (Some(strengths), true) => self.scale(graph, strengths),
+            (Some(strengths), false) => self.reweight(graph, strengths),
+        }
+    }
+
     /// Takes the edges that `mask` removes out of Â as it is for the whole graph: nothing is normalised
     /// anew.
     pub fn freeze(&mut self, graph: &Graph, mask: &Mask) {
+        let kept: Vec<f32> = (mask.flags().iter())
+            .map(|&kept| f32::from(u8::from(kept)))
+            .collect();
+        self.scale(graph, &kept);
+    }
+
+    /// Multiplies the entries of Â as it is for the whole graph by the strength of their edge: nothing
+    /// is normalised anew, so what is right on average for the edges is right for Â.
+    fn scale(&mut self, graph: &Graph, strengths: &[f32]) {
         self.renormalize(graph, None);
         for (e, &edge) in self.edge.iter().enumerate() {
-            if (edge as usize) < mask.len() && !mask.kept(edge as usize) {
-                self.val[e] = 0.0;
-                if let Some(value) = self.val_transposed.get_mut(e) {
-                    *value = 0.0;
-                }
+            let Some(strength) = strengths.get(edge as usize) else {
+                continue;
+            };
+            self.val[e] *= strength;
+            if let Some(value) = self.val_transposed.get_mut(e) {
+                *value *= strength;
             }
         }
     }
@@ -229,17 +249,13 @@ impl Adjacency {
         }
     }
 
-    /// Â of another graph of the same nodes, of whose edges `mask` keeps some, normalised as this one is,
-    /// or frozen. Neither of the two is taken for the other by its version.
+    /// Â of another graph of the same nodes with the edges of `laid`, normalised as this one is. Neither
+    /// of the two is taken for the other by its version.
     #[inline(never)]
-    pub fn beside(&mut self, graph: &Graph, mask: &Mask, frozen: bool) -> Self {
+    pub fn beside(&mut self, graph: &Graph, laid: &Laid) -> Self {
         let self_loops = self.edge.len() > 2 * (self.weights.len() - 1);
         let mut other = Adjacency::new(graph, self.normalization, self_loops);
-        if frozen {
-            other.freeze(graph, mask);
-        } else {
-            other.renormalize(graph, Some(mask));
-        }
+        other.lay(graph, laid);
         other.version = self.version + 1;
         self.version += 2;
         other
@@ -310,6 +326,32 @@ mod tests {
             assert_eq!((a.value(0, 1), a.value(1, 0)), (0.0, 0.0));
             assert_eq!((a.value(0, 0), a.value(1, 2)), (loop_before, other_before));
             assert_eq!(a.transposed().val[1], 0.0);
+        }
+    }
+
+    #[test]
+    fn strengths_scale_weights_or_a_frozen_adjacency() {
+        let graph = path();
+        let laid = |first: bool, frozen| {
+            let edges = Mask::from_flags(vec![first, true]);
+            Laid::new(edges, Some(vec![2.0, 3.0]), frozen)
+        };
+        let mut a = Adjacency::new(&graph, Normalization::Symmetric, true);
+        let whole = a.val.clone();
+        // With nothing removed there is nothing to make up for.
+        a.lay(&graph, &laid(true, true));
+        assert_eq!(a.val, whole);
+        a.lay(&graph, &laid(false, false));
+        // Degrees 4 and 4.
+        assert_eq!((a.value(0, 1), a.value(1, 2)), (0.0, 0.75));
+        for normalization in [Normalization::Symmetric, Normalization::Row] {
+            let mut a = Adjacency::new(&graph, normalization, true);
+            let (own, edge) = (a.value(1, 1), a.value(1, 2));
+            a.lay(&graph, &laid(false, true));
+            assert_eq!((a.value(0, 1), a.value(1, 1)), (0.0, own));
+            assert_eq!(a.value(1, 2), 3.0 * edge);
+            let transposed = a.transposed().val;
+            assert_eq!(transposed[a.ptr[2] as usize], 3.0 * edge);
         }
     }
 

@@ -1,8 +1,7 @@
 //! The spectral gap of a graph: how fast messages mix.
 
-use super::Graph;
 use super::metrics::components;
-use crate::mask::Mask;
+use super::{Graph, Laid};
 use crate::rng::{Rng, Stream};
 
 /// Most steps of Lanczos's iteration, and as many vectors.
@@ -10,13 +9,14 @@ const STEPS: usize = 200;
 /// Steps between two looks at what was found.
 const LOOK: usize = 10;
 
-/// 1 − λ₂ of D̃^-½ Ã D̃^-½ on the largest component of what `kept` keeps (of equal ones the first),
+/// 1 − λ₂ of D̃^-½ Ã D̃^-½ on the largest component of what `laid` keeps (of equal ones the first),
 /// λ₂ its second largest eigenvalue and Ã with the model's self-loops if it has any; `None` where no
 /// two nodes are joined. Near 0 where a bottleneck keeps messages apart.
 ///
 /// Lanczos 1950, the known first eigenvector D̃^½ 1 kept out, all vectors kept orthogonal: exact up to
 /// 200 nodes, above them from above and as a rule to nine digits. O(200 E + 200² N).
-pub fn spectral_gap(graph: &Graph, kept: &Mask, self_loops: bool) -> Option<f64> {
+pub fn spectral_gap(graph: &Graph, laid: &Laid, self_loops: bool) -> Option<f64> {
+    let kept = &laid.edges;
     let component = components(graph, kept);
     let mut sizes = vec![0; component.iter().max().map_or(0, |&last| last as usize + 1)];
     component.iter().for_each(|&c| sizes[c as usize] += 1);
@@ -33,7 +33,7 @@ pub fn spectral_gap(graph: &Graph, kept: &Mask, self_loops: bool) -> Option<f64>
     let own = if self_loops { 1.0 } else { 0.0 };
     let mut degree = vec![own; component.len()];
     let weight = |edge: usize| match kept.kept(edge) {
-        true => f64::from(graph.weight(edge)),
+        true => f64::from(graph.weight(edge)) * laid.strength(edge),
         false => 0.0,
     };
     for (edge, pair) in graph.pairs().iter().enumerate() {
@@ -174,10 +174,12 @@ fn largest_eigenvalue(diagonal: &[f64], beside: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mask::Mask;
 
     fn gap(nodes: u32, pairs: Vec<[u32; 2]>, self_loops: bool) -> Option<f64> {
         let graph = Graph::new(nodes, pairs, None).expect("simple");
-        spectral_gap(&graph, &Mask::all_kept(graph.edges()), self_loops)
+        let laid = Laid::plain(Mask::all_kept(graph.edges()));
+        spectral_gap(&graph, &laid, self_loops)
     }
 
     #[test]

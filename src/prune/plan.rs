@@ -216,6 +216,8 @@ pub enum EdgeCriterion {
     Agreement,
     /// Effective resistance.
     Resistance,
+    /// A sample in proportion to weight times effective resistance, of which what is kept weighs more.
+    ResistanceSampled,
     /// 1/d_i + 1/d_j.
     Degree,
     /// The change of the loss when the edge alone is removed.
@@ -238,8 +240,8 @@ pub enum EdgeCriterion {
     Oracle,
 }
 
-readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, Degree, Measured,
-    Attribute, Learned, Embedding, DegreeSampled, Teddy, Betweenness, Gradient, Oracle);
+readable!(EdgeCriterion: Jaccard, Random, Cosine, Weight, Agreement, Resistance, ResistanceSampled, Degree,
+    Measured, Attribute, Learned, Embedding, DegreeSampled, Teddy, Betweenness, Gradient, Oracle);
 
 /// Scores of nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,13 +5,16 @@ mod commit;
 mod training;
 
 use super::apply::{Masks, kept_params, mask_params};
-use super::criterion::{Subject, check, score_edges, score_neurons, score_nodes, score_weights};
-use super::rank::{Group, Ranking};
+use super::criterion::{
+    Subject, check, score_edges, score_neurons, score_nodes, score_weights, strengths,
+};
+use super::rank::{Group, Ranking, count};
 use super::{
-    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, NodePlan, PartsBy, Plan, Scope, Tally,
-    WeightPlan, WeightStructure, parts, strand, structure,
+    AfterEdges, Card, EdgeCriterion, EdgePlan, Hand, NeuronPlan, NodePlan, PartsBy, Plan, Scope,
+    Tally, WeightPlan, WeightStructure, parts, strand, structure,
 };
 use crate::error::Result;
+use crate::graph::Laid;
 use crate::mask::Mask;
 use crate::nn::glorot;
 use crate::told::told;
@@ -110,8 +113,7 @@ pub struct Pruner {
 /// θ₀ trained anew on a cut graph.
 #[derive(Debug, Clone)]
 struct Relearned {
-    edges: Mask,
-    frozen: bool,
+    laid: Laid,
     params: Vec<f32>,
 }
 
@@ -221,7 +223,34 @@ impl Pruner {
     }
 
     fn lay_edges(&mut self, plan: &Plan, edges: &Mask) {
-        self.network.lay_edges(edges, plan.edges.frozen);
+        let laid = self.laid(plan, edges.clone());
+        self.network.lay_edges(laid);
+    }
+
+    fn laid(&mut self, plan: &Plan, edges: Mask) -> Laid {
+        let strengths = self.edge_strengths(plan);
+        Laid::new(edges, strengths, plan.edges.frozen)
+    }
+
+    /// What the plan multiplies the weight of each edge by, should it be kept; `None` where its criterion
+    /// leaves weights alone, or removes nothing.
+    pub fn edge_strengths(&mut self, plan: &Plan) -> Option<Vec<f32>> {
+        if plan.edges.criterion != EdgeCriterion::ResistanceSampled {
+            return None;
+        }
+        // What was healed under a ratio keeps the weights that it was healed with.
+        let (asked, healed) = (
+            plan.edges.ratio,
+            self.state.floor_ratios[Card::Edges as usize],
+        );
+        let ratio = if asked > healed { asked } else { healed };
+        let removed = count(ratio, self.network.data().graph.edges());
+        if removed == 0 {
+            return None;
+        }
+        self.rank(plan, Card::Edges);
+        let (seed, draw) = (self.seed, plan.edges.draw);
+        Some(strengths(self.ranked(Card::Edges), removed, seed, draw))
     }
 
     /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.

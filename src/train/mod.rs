@@ -14,6 +14,7 @@ pub use metrics::{Confusion, average_precision, calibration_error, ranking, roc_
 pub use network::{Network, Score};
 pub use task::Task;
 
+use crate::graph::Laid;
 use crate::nn::{DropoutKey, Optimizer};
 use crate::value::readable;
 
@@ -191,7 +192,7 @@ impl Trainer {
     ) -> Ended {
         let mut gradient = vec![0.0; params.len()];
         let rate = self.config.drop_edge;
-        let whole = (rate > 0.0).then(|| network.laid_edges());
+        let whole = (rate > 0.0).then(|| network.laid_edges().clone());
         let has_dropout = network.has_dropout() || whole.is_some();
         if let Some(kept) = run.kept {
             zero_pruned(params, kept);
@@ -204,16 +205,17 @@ impl Trainer {
                     seed: run.seed,
                     epoch: self.epoch,
                 };
-                if let Some((edges, frozen)) = &whole {
-                    let sample = sampled_edges(edges, rate, run.seed, self.epoch);
-                    network.lay_edges(&sample, *frozen);
+                if let Some(whole) = &whole {
+                    let sample = sampled_edges(&whole.edges, rate, run.seed, self.epoch);
+                    let strengths = whole.strengths.clone();
+                    network.lay_edges(Laid::new(sample, strengths, whole.frozen));
                 }
                 network.forward_to_loss(params, key);
             }
             network.begin_epoch(run.seed, self.epoch);
             let loss = network.backward(params, &mut gradient);
-            if let Some((edges, frozen)) = &whole {
-                network.lay_edges(edges, *frozen);
+            if let Some(whole) = &whole {
+                network.lay_edges(whole.clone());
             }
             if !loss.is_finite() {
                 return self.diverged();

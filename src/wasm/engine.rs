@@ -295,6 +295,12 @@ impl Engine {
         self.0.edge_mask()
     }
 
+    /// What the plan multiplies the weight of each kept edge by; empty where it leaves weights alone.
+    #[wasm_bindgen(js_name = edgeStrengths)]
+    pub fn edge_strengths(&mut self) -> Vec<f32> {
+        self.0.edge_strengths()
+    }
+
     /// Predicted class of each node.
     pub fn predictions(&mut self) -> Vec<u32> {
         self.0.predictions()

@@ -3,7 +3,8 @@
 
 use crate::cases::*;
 use secateur::prune::{
-    Card, Parts, PartsBy, Plan, Pruner, Ratios, Scope, WeightCriterion, WeightStructure, registry,
+    Card, EdgeCriterion, Parts, PartsBy, Plan, Pruner, Ratios, Scope, WeightCriterion,
+    WeightStructure, registry,
 };
 use secateur::train::TrainingConfig;
 use serde::Deserialize;
@@ -18,6 +19,7 @@ struct CriteriaCase {
     cuts: Vec<CutCase>,
     parts: PartsCases,
     structures: Structures,
+    reweighted: Vec<ReweightedCase>,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +36,16 @@ struct StructureCase {
     of: u32,
     by_max: bool,
     kept: String,
+}
+
+/// A sample of edges, of which what is kept weighs more.
+#[derive(Deserialize)]
+struct ReweightedCase {
+    ratio: f64,
+    frozen: bool,
+    /// 0 where removed.
+    strengths: Vec<f64>,
+    logits: Vec<f64>,
 }
 
 #[derive(Deserialize)]
@@ -215,6 +227,28 @@ fn structures_and_thresholds_leave_what_the_reference_leaves() {
             let kept = digits(std::slice::from_ref(&expected.kept));
             let what = format!("{name}: {} deviations", expected.s);
             assert_eq!(pruner.masks(&plan).weights.to_bytes(), kept, "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_sample_weighs_and_tells_what_the_reference_says() {
+    for (name, case) in cases() {
+        let mut pruner = case.pruner();
+        let mut plan = Plan::default();
+        plan.edges.criterion = EdgeCriterion::ResistanceSampled;
+        pruner.evaluate(&plan);
+        assert_eq!(pruner.network().laid_edges().strengths, None, "{name}");
+        for expected in &case.reweighted {
+            plan.edges.ratio = expected.ratio;
+            plan.edges.frozen = expected.frozen;
+            pruner.evaluate(&plan);
+            let what = format!("{name}: {}, frozen {}", expected.ratio, expected.frozen);
+            let laid = pruner.network().laid_edges();
+            let strengths = laid.strengths.iter().flatten().map(|&s| s.into());
+            assert_near(&what, strengths, &expected.strengths, TOLERANCE);
+            let logits = wide(pruner.network().logits());
+            assert_near(&what, logits, &expected.logits, TOLERANCE);
         }
     }
 }

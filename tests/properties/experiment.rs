@@ -4,7 +4,7 @@ use ndarray::Array2;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use secateur::data::{Dataset, Features, SparseRows, Split};
-use secateur::graph::{Graph, Normalization};
+use secateur::graph::{Graph, Laid, Normalization};
 use secateur::mask::Mask;
 use secateur::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
 use secateur::prune::{
@@ -199,6 +199,7 @@ pub fn plans() -> impl Strategy<Value = Plan> {
             EdgeCriterion::Betweenness,
             EdgeCriterion::Embedding,
             EdgeCriterion::DegreeSampled,
+            EdgeCriterion::ResistanceSampled,
             EdgeCriterion::Gradient,
             EdgeCriterion::Oracle,
         ]),
@@ -289,11 +290,13 @@ impl Experiment {
     }
 
     /// The dataset with the edges that `mask` keeps and no others.
-    pub fn cut_dataset(&self, mask: &Mask) -> Dataset {
+    pub fn cut_dataset(&self, laid: &Laid) -> Dataset {
         let mut data = self.dataset();
+        let mask = &laid.edges;
         let kept = || (0..mask.len()).filter(|&edge| mask.kept(edge));
         let pairs = kept().map(|edge| data.graph.pairs()[edge]).collect();
-        let weights = kept().map(|edge| data.graph.weight(edge)).collect();
+        let weight = |edge| data.graph.weight(edge) * laid.strength(edge) as f32;
+        let weights = kept().map(weight).collect();
         data.graph = Graph::new(self.nodes, pairs, Some(weights)).expect("a part of a graph");
         data
     }

@@ -4,7 +4,7 @@ use crate::experiment::*;
 use ndarray::Array2;
 use proptest::prelude::*;
 use secateur::analysis::{Inference, Kernel};
-use secateur::graph::{Adjacency, Normalization};
+use secateur::graph::{Adjacency, Laid, Normalization};
 use secateur::mask::Mask;
 use secateur::nn::ModelConfig;
 use secateur::prune::{AfterEdges, Plan, compact, kept_params};
@@ -96,7 +96,7 @@ proptest! {
         let rng = &mut experiment.rng();
         let graph = experiment.dataset().graph;
         let mask = Mask::from_flags((0..graph.edges()).map(|_| rng.unit() >= share).collect());
-        let smaller = experiment.cut_dataset(&mask).graph;
+        let smaller = experiment.cut_dataset(&Laid::plain(mask.clone())).graph;
         let ModelConfig { normalization, self_loops, .. } = experiment.model;
         let mut masked = Adjacency::new(&graph, normalization, self_loops);
         masked.renormalize(&graph, Some(&mask));
@@ -144,7 +144,7 @@ proptest! {
         plan.edges.frozen = false;
         let mut pruner = experiment.pruner();
         let masks = pruner.evaluate(&plan);
-        let edges = masks.edges_in_force(&pruner.network().data().graph).into_owned();
+        let laid = pruner.network().laid_edges();
         let smaller = compact(pruner.network().shape(), pruner.effective());
         for ((first, layer), left) in pruner.network().shape().hidden().zip(&smaller.neurons) {
             let gone = (0..layer.outputs).filter(|&k| !masks.neurons.kept(first + k));
@@ -156,7 +156,7 @@ proptest! {
             hidden: smaller.neurons.iter().map(|layer| layer.len() as u32).collect(),
             ..experiment.model.clone()
         };
-        let mut network = Network::new(Rc::new(experiment.cut_dataset(&edges)), &config);
+        let mut network = Network::new(Rc::new(experiment.cut_dataset(laid)), &config);
         prop_assert_eq!(network.shape(), &smaller.shape);
         network.forward(&smaller.params);
         for (a, b) in network.logits().iter().zip(pruner.network().logits()) {

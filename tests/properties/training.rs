@@ -2,6 +2,7 @@
 
 use crate::experiment::*;
 use proptest::prelude::*;
+use secateur::graph::Laid;
 use secateur::mask::Mask;
 use secateur::prune::{
     AfterEdges, Card, EdgeCriterion, NodeCriterion, Plan, Pruner, WeightPlan, kept_params,
@@ -30,7 +31,8 @@ proptest! {
         let mut pruner = Pruner::new(experiment.network(), experiment.training, experiment.seed);
         let masks = pruner.masks(&plan);
         let edges = masks.edges_in_force(&pruner.network().data().graph).into_owned();
-        let data = Rc::new(experiment.cut_dataset(&edges));
+        let laid = Laid::new(edges, pruner.edge_strengths(&plan), false);
+        let data = Rc::new(experiment.cut_dataset(&laid));
         let network = Network::new(data, &experiment.model);
         let mut anew = Pruner::new(network, experiment.training, experiment.seed);
         for epochs in [epochs, 2] {

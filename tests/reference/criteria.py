@@ -174,6 +174,7 @@ def main() -> None:
                 "scores": scores,
                 "cuts": masks,
                 "parts": parts.cases(net),
+                "reweighted": edges.reweighted(net),
                 "structures": structures.cases(net),
             },
         )

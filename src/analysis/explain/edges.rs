@@ -4,7 +4,7 @@ use super::{Facts, Term, term};
 use crate::data::Features;
 use crate::graph::Graph;
 use crate::nn::{link_logits, softmax};
-use crate::prune::{EdgeCriterion, EdgePlan, betweenness, teddy_of_node};
+use crate::prune::{EdgeCriterion, EdgePlan, betweenness, lot_of_edge, resistance, teddy_of_node};
 
 #[inline(never)]
 pub fn terms(facts: &mut Facts, plan: &EdgePlan, item: usize) -> Vec<Term> {
@@ -28,6 +28,11 @@ pub fn terms(facts: &mut Facts, plan: &EdgePlan, item: usize) -> Vec<Term> {
         EdgeCriterion::Weight | EdgeCriterion::Resistance | EdgeCriterion::Learned => {
             vec![term("edgeWeight", graph.weight(item).into())]
         }
+        EdgeCriterion::ResistanceSampled => vec![
+            term("edgeWeight", graph.weight(item).into()),
+            term("resistance", resistance(graph, facts.seed)[item]),
+            term("lot", lot_of_edge(facts.seed, plan.draw, item)),
+        ],
         EdgeCriterion::Agreement => {
             if facts.network.held_out().is_some() {
                 let logit = link_logits(facts.network.logits(), &[[i, j]])[0];

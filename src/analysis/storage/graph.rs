@@ -2,8 +2,7 @@
 //! are not stored; weights are, where edges have any.
 
 use super::bits::{Reader, Writer};
-use crate::graph::Graph;
-use crate::mask::Mask;
+use crate::graph::{Graph, Laid};
 use crate::told::told;
 
 /// A way to store a graph.
@@ -19,10 +18,15 @@ pub enum GraphFormat {
 
 told!(GraphFormat: Pairs, Csr);
 
-/// The bytes of the edges that `kept` keeps.
+/// The bytes of the edges that `laid` keeps.
 #[inline(never)]
-pub fn encode_graph(format: GraphFormat, graph: &Graph, kept: &Mask) -> Vec<u8> {
+pub fn encode_graph(format: GraphFormat, graph: &Graph, laid: &Laid) -> Vec<u8> {
     let mut out = Writer::default();
+    let kept = &laid.edges;
+    let weight = |edge: usize| match &laid.strengths {
+        Some(strengths) => graph.weight(edge) * strengths[edge],
+        None => graph.weight(edge),
+    };
     let mut weights = Vec::new();
     match format {
         GraphFormat::Pairs => {
@@ -30,7 +34,7 @@ pub fn encode_graph(format: GraphFormat, graph: &Graph, kept: &Mask) -> Vec<u8> 
                 if kept.kept(edge) {
                     out.index(pair[0], 4);
                     out.index(pair[1], 4);
-                    weights.push(graph.weight(edge));
+                    weights.push(weight(edge));
                 }
             }
         }
@@ -41,7 +45,7 @@ pub fn encode_graph(format: GraphFormat, graph: &Graph, kept: &Mask) -> Vec<u8> 
                 for (neighbour, edge) in graph.incident(node) {
                     if kept.kept(edge as usize) {
                         neighbours.push(neighbour);
-                        weights.push(graph.weight(edge as usize));
+                        weights.push(weight(edge as usize));
                     }
                 }
                 out.index(neighbours.len() as u32, 4);
@@ -51,7 +55,7 @@ pub fn encode_graph(format: GraphFormat, graph: &Graph, kept: &Mask) -> Vec<u8> 
             }
         }
     }
-    if graph.is_weighted() {
+    if has_weights(graph, laid) {
         weights.into_iter().for_each(|weight| out.f32(weight));
     }
     out.finish()
@@ -95,11 +99,16 @@ pub fn decode_graph(
 
 /// 8 E, or 4 (N + 1) + 8 E; with weights 4 more a stored entry.
 #[inline(never)]
-pub fn graph_formula(format: GraphFormat, graph: &Graph, kept: &Mask) -> f64 {
-    let edges = kept.count_kept();
-    let weight = if graph.is_weighted() { 4 } else { 0 };
+pub fn graph_formula(format: GraphFormat, graph: &Graph, laid: &Laid) -> f64 {
+    let edges = laid.edges.count_kept();
+    let weight = if has_weights(graph, laid) { 4 } else { 0 };
     (match format {
         GraphFormat::Pairs => (8 + weight) * edges,
         GraphFormat::Csr => 4 * (graph.nodes() + 1) + 2 * (4 + weight) * edges,
     }) as f64
+}
+
+/// Whether edges carry weights, their own or those that a plan gave them.
+fn has_weights(graph: &Graph, laid: &Laid) -> bool {
+    graph.is_weighted() || laid.strengths.is_some()
 }

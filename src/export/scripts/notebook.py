@@ -255,6 +255,9 @@ def cut(data):
     out = copy.copy(data)
     out.edge_index = data.edge_index[:, keep]
     out.edge_weight = data.edge_weight[keep]
+    if "edge_strength" in tensors and len(tensors["edge_strength"]) == len(keep):
+        # A sample: what is left of the graph stands for what went.
+        out.edge_weight = out.edge_weight * tensors["edge_strength"][keep]
     return out
 
 

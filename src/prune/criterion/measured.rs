@@ -7,6 +7,7 @@
 //! Pitfall: it measures each item alone; of two that stand in for each other both look useless.
 
 use super::Subject;
+use crate::graph::Laid;
 use crate::mask::Mask;
 use crate::prune::apply::{Masks, kept_params, mask_params};
 use ndarray::Array2;
@@ -61,7 +62,8 @@ pub fn measured_edges(subject: &mut Subject, frozen: bool) -> Vec<f64> {
     let mut scores = Vec::with_capacity(edges);
     for edge in 0..edges {
         mask.prune(edge);
-        subject.network.lay_edges(&mask, frozen);
+        let laid = Laid::new(mask.clone(), None, frozen);
+        subject.network.lay_edges(laid);
         subject.network.forward(subject.reference);
         scores.push(judge.loss(subject.network.logits()) - dense);
         mask.keep(edge);

@@ -31,6 +31,7 @@ mod random;
 mod redundancy;
 mod registry;
 mod resistance;
+mod resistance_sampled;
 mod sampled;
 mod scale_safe;
 mod slope;
@@ -45,6 +46,9 @@ mod weight;
 pub use betweenness::betweenness;
 pub(super) use registry::check;
 pub use registry::{CriterionGroup, CriterionInfo, registry};
+pub use resistance::resistance;
+pub use resistance_sampled::lot;
+pub(super) use resistance_sampled::strengths;
 pub use teddy::teddy_of_node;
 
 use super::{
@@ -215,7 +219,10 @@ pub(super) fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
             subject.pass();
             embedding::embedding(graph.pairs(), subject.network.embedding())
         }
-        EdgeCriterion::Resistance => resistance::resistance(graph, seed),
+        EdgeCriterion::Resistance => resistance(graph, seed),
+        EdgeCriterion::ResistanceSampled => {
+            resistance_sampled::resistance_sampled(graph, seed, plan.draw)
+        }
         EdgeCriterion::Degree => degree::degree(graph),
         EdgeCriterion::DegreeSampled => sampled::sampled(graph, seed, plan.draw),
         EdgeCriterion::Teddy => teddy::teddy(graph),

@@ -5,8 +5,8 @@
 //! 64 rows (Johnson & Lindenstrauss), solved by conjugate gradients, O(64 · E · steps), within about
 //! a fifth of the true value.
 //!
-//! Pitfall: the published guarantee belongs to sampling with reweighting, which this is not, and
-//! keeping the spectrum is not keeping the accuracy.
+//! Pitfall: the published guarantee belongs to sampling with reweighting (`resistance_sampled.rs`), which
+//! this is not, and keeping the spectrum is not keeping the accuracy.
 
 use super::settle_ties;
 use crate::graph::Graph;

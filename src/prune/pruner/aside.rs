@@ -41,10 +41,15 @@ impl Pruner {
         &self.network
     }
 
-    /// The same on another graph of the same nodes, of whose edges `mask` keeps some.
+    /// The same on another graph of the same nodes, of whose edges `edges` keeps some; those that are not
+    /// of this graph come behind its own and weigh what they weigh.
     #[inline(never)]
-    pub fn pass_on(&mut self, plan: &Plan, params: &[f32], graph: &Graph, mask: &Mask) -> &Network {
-        (self.network).forward_on(graph, mask, plan.edges.frozen, params);
+    pub fn pass_on(&mut self, plan: &Plan, params: &[f32], graph: &Graph, edges: Mask) -> &Network {
+        let mut laid = self.laid(plan, edges);
+        if let Some(strengths) = &mut laid.strengths {
+            strengths.resize(graph.edges(), 1.0);
+        }
+        self.network.forward_on(graph, &laid, params);
         self.evaluated = None;
         &self.network
     }

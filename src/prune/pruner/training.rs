@@ -136,13 +136,13 @@ impl Pruner {
     /// Trains θ₀ anew on the graph that `edges` leaves, for as many epochs as the dense model had.
     /// A view of the plan: the state does not change.
     pub(super) fn learn_again(&mut self, plan: &Plan, edges: &Mask) {
-        let frozen = plan.edges.frozen;
-        if matches!(&self.relearned, Some(anew) if anew.edges == *edges && anew.frozen == frozen) {
+        let laid = self.laid(plan, edges.clone());
+        if matches!(&self.relearned, Some(anew) if anew.laid == laid) {
             return;
         }
         let kept = kept_params(self.network.shape(), &self.state.floor);
         let mut params = self.initial.clone();
-        self.lay_edges(plan, edges);
+        self.network.lay_edges(laid.clone());
         // At the rate that training has by now.
         Trainer::new(self.state.trainer.config, params.len()).run(
             &mut self.network,
@@ -155,10 +155,6 @@ impl Pruner {
             },
             |_| {},
         );
-        self.relearned = Some(Relearned {
-            edges: edges.clone(),
-            frozen,
-            params,
-        });
+        self.relearned = Some(Relearned { laid, params });
     }
 }

@@ -4,7 +4,7 @@ mod probe;
 mod slopes;
 
 use crate::data::{Dataset, Features, HeldOut, LinkSplit, missing_edges};
-use crate::graph::{Adjacency, Graph};
+use crate::graph::{Adjacency, Graph, Laid};
 use crate::mask::Mask;
 use crate::nn::{
     DropoutKey, FeatureView, Model, ModelConfig, Reach, Shape, argmax, count_correct,
@@ -36,10 +36,8 @@ pub struct Network {
     objective: Objective,
     model: Model,
     adjacency: Adjacency,
-    /// The edges that `adjacency` was computed from.
-    edges: Mask,
-    /// Whether Â was only masked, not normalised anew.
-    frozen: bool,
+    /// What `adjacency` was computed from.
+    laid: Laid,
     reach: Reach,
 }
 
@@ -107,8 +105,7 @@ impl Network {
         };
         Network {
             reach,
-            edges: Mask::all_kept(data.graph.edges()),
-            frozen: false,
+            laid: Laid::plain(Mask::all_kept(data.graph.edges())),
             data,
             objective,
             model,
@@ -141,29 +138,20 @@ impl Network {
 
     /// Puts exactly the edges that `mask` keeps in force.
     pub fn set_edges(&mut self, mask: &Mask) {
-        self.lay_edges(mask, false);
+        self.lay_edges(Laid::plain(mask.clone()));
     }
 
-    /// The same; when `frozen` without normalising Â anew.
-    pub fn lay_edges(&mut self, mask: &Mask, frozen: bool) {
-        // With nothing removed there is nothing to freeze.
-        let frozen = frozen && mask.count_pruned() > 0;
-        if self.edges == *mask && self.frozen == frozen {
-            return;
+    /// The same, as `laid` has them.
+    pub fn lay_edges(&mut self, laid: Laid) {
+        if self.laid != laid {
+            self.adjacency.lay(&self.data.graph, &laid);
+            self.laid = laid;
         }
-        let graph = &self.data.graph;
-        if frozen {
-            self.adjacency.freeze(graph, mask);
-        } else {
-            self.adjacency.renormalize(graph, Some(mask));
-        }
-        self.edges.clone_from(mask);
-        self.frozen = frozen;
     }
 
-    /// The edges in force, and whether Â was only masked.
-    pub fn laid_edges(&self) -> (Mask, bool) {
-        (self.edges.clone(), self.frozen)
+    /// The edges in force.
+    pub fn laid_edges(&self) -> &Laid {
+        &self.laid
     }
 
     /// A pass without dropout.
@@ -174,12 +162,11 @@ impl Network {
             .forward(features, &self.adjacency, params, None, None);
     }
 
-    /// A pass without dropout on another graph of the same nodes, of whose edges `mask` keeps some; the
-    /// edges in force stay what they are.
+    /// A pass without dropout on the edges that `laid` has of another graph of the same nodes; the edges
+    /// in force stay what they are.
     #[inline(never)]
-    pub fn forward_on(&mut self, graph: &Graph, mask: &Mask, frozen: bool, params: &[f32]) {
-        let frozen = frozen && mask.count_pruned() > 0;
-        let other = self.adjacency.beside(graph, mask, frozen);
+    pub fn forward_on(&mut self, graph: &Graph, laid: &Laid, params: &[f32]) {
+        let other = self.adjacency.beside(graph, laid);
         let own = std::mem::replace(&mut self.adjacency, other);
         self.forward(params);
         self.adjacency = own;

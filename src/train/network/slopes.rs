@@ -155,17 +155,12 @@ impl Network {
     /// Multiplies the weight of every edge of the graph by its strength, until the next
     /// [`Network::restore_edges`].
     pub fn weaken(&mut self, strengths: &[f32]) {
-        self.adjacency.weaken(&self.data.graph, strengths);
+        self.adjacency.reweight(&self.data.graph, strengths);
     }
 
     /// Puts back the edges that were in force before they were weakened.
     pub fn restore_edges(&mut self) {
-        let graph = &self.data.graph;
-        if self.frozen {
-            self.adjacency.freeze(graph, &self.edges);
-        } else {
-            self.adjacency.renormalize(graph, Some(&self.edges));
-        }
+        self.adjacency.lay(&self.data.graph, &self.laid);
     }
 }
 

@@ -1,7 +1,7 @@
 """Scores of edges, one function a criterion, in the order of the pairs."""
 
 from fractions import Fraction
-from math import log
+from math import floor, log
 
 import networkx as nx
 import numpy as np
@@ -86,6 +86,46 @@ def degree_sampled(net: Network) -> list[float]:
     return [log((float(stream.unit()) * 2**24 + 0.5) / 2**24) / s for s in degree(net)]
 
 
+def lots(net: Network) -> list[float]:
+    stream = Stream(net.seed, RANDOM_EDGES)
+    return [(float(stream.unit()) * 2**24 + 0.5) / 2**24 for _ in net.pairs]
+
+
+def chances(net: Network) -> list[float]:
+    """w R of every edge, whose sum is nodes less components."""
+    return [w * r for w, r in zip(net.given.tolist(), resistance(net))]
+
+
+def resistance_sampled(net: Network) -> list[float]:
+    """Priorities w R / u: the largest of these are a sample without replacement."""
+    return [chance / u for chance, u in zip(chances(net), lots(net))]
+
+
+def reweighted(net: Network) -> list[dict]:
+    """What a sample weighs, and what the network makes of it: an edge with priority above the largest that
+    went, τ, is there with the chance min(1, w R / τ), and weighs one over that. 0 where removed."""
+    priorities = resistance_sampled(net)
+    order = sorted(range(len(priorities)), key=lambda edge: priorities[edge])
+    cases = []
+    for thousandths in (200, 500, 800):
+        removed = floor(thousandths / 1000 * len(order) + 0.5)
+        threshold = priorities[order[removed - 1]]
+        strengths = [0.0] * len(order)
+        for edge in order[removed:]:
+            strengths[edge] = 1 / min(1, chances(net)[edge] / threshold)
+        for frozen in (False, True):
+            logits = net.forward(strengths=torch.tensor(strengths), frozen=frozen)[0]
+            cases.append(
+                {
+                    "ratio": thousandths / 1000,
+                    "frozen": frozen,
+                    "strengths": strengths,
+                    "logits": logits.ravel().tolist(),
+                }
+            )
+    return cases
+
+
 def measured(net: Network, frozen: bool = False) -> list[float]:
     dense = float(net.judged_loss(net.forward()[0]))
     scores = []
@@ -149,6 +189,7 @@ ALL = {
     "weight": weight,
     "agreement": agreement,
     "resistance": resistance,
+    "resistanceSampled": resistance_sampled,
     "degree": degree,
     "degreeSampled": degree_sampled,
     "measured": measured,

@@ -46,6 +46,8 @@ export interface ExportArrays {
   weightMask: Uint8Array;
   neuronMask: Uint8Array;
   edgeMask: Uint8Array;
+  /** Empty where the plan leaves weights of edges alone. */
+  edgeStrengths: Float32Array;
   logits: Float32Array;
   /** Null where no table of scores is wanted. */
   weightScores: Float64Array | null;

@@ -420,7 +420,7 @@ column: number,
  */
 highGoes: boolean, };
 
-export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreement" | "resistance" | "degree" | "measured" | "attribute" | "learned" | "embedding" | "degreeSampled" | "teddy" | "betweenness" | "gradient" | "oracle";
+export type EdgeCriterion = "jaccard" | "random" | "cosine" | "weight" | "agreement" | "resistance" | "resistanceSampled" | "degree" | "measured" | "attribute" | "learned" | "embedding" | "degreeSampled" | "teddy" | "betweenness" | "gradient" | "oracle";
 
 export type AfterEdges = "keep" | "learnAgain";
 

@@ -188,6 +188,7 @@ function answer(ask: Ask): Answers[keyof Answers] {
         weightMask: from.weightMask(),
         neuronMask: from.neuronMask(),
         edgeMask: from.edgeMask(),
+        edgeStrengths: from.edgeStrengths(),
         logits: from.logits(),
         weightScores: scores ? from.weightScores() : null,
         neuronScores: scores ? from.neuronScores() : null,

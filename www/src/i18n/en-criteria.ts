@@ -176,6 +176,11 @@ export const criteria = {
       why: 'Friendships with many detours go first, bridges stay. Keeping the shape of a graph is not keeping the accuracy.',
       line: 'least resistance first',
     },
+    resistanceSampled: {
+      name: 'effective resistance, sampled',
+      why: 'Drawn by lot, bridges with the best chances, and what stays is made heavier to stand for what went: the whole graph’s Laplacian is kept on average. Another draw is another graph, and the spectrum is not the accuracy.',
+      line: 'in the order of this sample',
+    },
     betweenness: {
       name: 'betweenness',
       why: 'Friendships that most shortest paths cross go first. This cuts circles apart at their seams, so bridges go before anything else.',

@@ -53,6 +53,8 @@ export const why = {
     degree: 'degree',
     distance: 'distance to the others',
     edgeWeight: 'edge weight',
+    resistance: 'effective resistance',
+    lot: 'number drawn, 0 to 1',
     either: '|N(i) ∪ N(j)|',
     fires: 'nodes on which it is not 0',
     first: 'q of the one end',

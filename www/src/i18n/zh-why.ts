@@ -54,6 +54,8 @@ export const why: typeof english = {
     degree: '度',
     distance: '与其他神经元的距离',
     edgeWeight: '边的权重',
+    resistance: '有效电阻',
+    lot: '抽到的数（0 到 1）',
     either: '|N(i) ∪ N(j)|',
     fires: '不为 0 的节点数',
     first: '一端的 q',

@@ -119,6 +119,7 @@ export const EXPERIMENT = {
   edgeCriterion: choice(
     'jaccard',
     'resistance',
+    'resistanceSampled',
     'betweenness',
     'degree',
     'degreeSampled',
