@@ -311,6 +311,7 @@ fn measuring_agrees_with_itself_alone() {
         let perfect = engine.correlation(card).expect("few").expect("measurable");
         assert!((perfect.spearman.expect("not equal") - 1.0).abs() < 1e-12);
         assert!((perfect.kendall.expect("not equal") - 1.0).abs() < 1e-12);
+        assert_eq!(perfect.items, items(&engine, card));
         engine.prune(Plan::default()).expect("valid");
         let guess = engine.correlation(card).expect("few").expect("measurable");
         assert!(guess.spearman.expect("not equal") < 1.0);

@@ -110,9 +110,15 @@ pub struct Correlation {
     pub spearman: Option<f64>,
     /// τ_b; null likewise.
     pub kendall: Option<f64>,
+    /// How many items were measured.
+    pub items: u32,
 }
 
-told!(Correlation { spearman, kendall });
+told!(Correlation {
+    spearman,
+    kendall,
+    items
+});
 
 /// Criteria that pass through the network once an item, or train: asked for an opinion only where
 /// there are few items.
@@ -193,6 +199,7 @@ impl Engine {
         Ok(Some(Correlation {
             spearman: spearman(&guess, &truth),
             kendall: kendall(&guess, &truth),
+            items: truth.len() as u32,
         }))
     }
 

@@ -145,3 +145,40 @@ test('a guess hides the answer until she has dragged past it', async ({ page }) 
   const told = `fewer are right from ${Math.round(first * 1000) / 10} % on.`;
   await expect(page.getByText(told)).toBeVisible();
 });
+
+test('a criterion says how far it agrees with measuring', async ({ page }) => {
+  const engine = await trained();
+  const told = page.getByRole('group', { name: 'Agreement with measuring' });
+  const expected = (card: Card, cut: Cut, items: number): string => {
+    engine.prune(planOf(cut));
+    const rho = engine.correlation(card)?.spearman ?? NaN;
+    return `ρ = ${rho.toFixed(2).replace('-', '−')} over ${items}`;
+  };
+  await page.getByRole('button', { name: 'How chosen: neurons' }).click();
+  await expect(told).toContainText(expected('neurons', {}, 16));
+  // No ratio changes it.
+  await type(page, 'neurons', 40);
+  await expect(told).toContainText(expected('neurons', {}, 16));
+  await type(page, 'neurons', 0);
+  await choose(page, 'Neuron criterion', 'literal');
+  await expect(told).toContainText(expected('neurons', { neurons: { criterion: 'literal' } }, 16));
+  await choose(page, 'Neuron criterion', 'measured');
+  await expect(told).toHaveCount(0);
+  await page.getByRole('button', { name: 'How chosen: neurons' }).click();
+  await page.getByRole('button', { name: 'How chosen: edges' }).click();
+  await choose(page, 'Edge criterion', 'resistanceSampled');
+  const sampled: Cut = { edges: { criterion: 'resistanceSampled' } };
+  await expect(told).toContainText(expected('edges', sampled, 78));
+  // What stays of a sample weighs more, in the page as in Node.
+  await type(page, 'edges', 50);
+  await expectFigures(
+    page,
+    engine,
+    { edges: { ratio: 0.5, criterion: 'resistanceSampled' } },
+    'edges',
+  );
+  await told.getByRole('button', { name: 'Agreement with measuring' }).click();
+  await expect(page.getByRole('dialog', { name: 'Agreement with measuring' })).toContainText(
+    'Spearman 1904',
+  );
+});

@@ -59,6 +59,8 @@ function find(question: Question, at: Engine): Finding {
       return { explanation: at.explainNode(question.node) };
     case 'cost':
       return { report: at.costReport() };
+    case 'correlation':
+      return { correlation: at.correlation(question.card) };
     case 'letGo':
       return at.letGo(question.epochs);
     case 'time':

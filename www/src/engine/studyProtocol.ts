@@ -3,6 +3,7 @@
 import type { OwnGraph } from './protocol';
 import type {
   Card,
+  Correlation,
   CostReport,
   Explanation,
   Kernel,
@@ -25,6 +26,7 @@ export type Question =
   | { kind: 'explain'; card: Card; index: number }
   | { kind: 'explainNode'; node: number }
   | { kind: 'cost' }
+  | { kind: 'correlation'; card: Card }
   | { kind: 'letGo'; epochs: number }
   | { kind: 'time'; kernel: Kernel };
 
@@ -42,6 +44,8 @@ export interface Findings {
   explain: { explanation: Explanation };
   explainNode: { explanation: NodeExplanation };
   cost: { report: CostReport };
+  /** Null for items that are not measured one by one. */
+  correlation: { correlation: Correlation | null };
   letGo: LetGo;
   time: Timing;
 }

@@ -1176,7 +1176,11 @@ spearman: number | null,
 /**
  * τ_b; null likewise.
  */
-kendall: number | null, };
+kendall: number | null, 
+/**
+ * How many items were measured.
+ */
+items: number, };
 
 export type LetGo = { 
 /**

@@ -24,6 +24,15 @@ export const chosen = {
       'Nothing is kept for validation, so it is judged against the network’s own predictions.',
     training: 'Judged by the training loss.',
   },
+  agreement: {
+    name: 'Agreement with measuring:',
+    told: (rho: number, items: number) =>
+      `ρ = ${rho.toFixed(2).replace('-', '−')} over ${items.toLocaleString('en')}, each removed alone. 1 is the same order, 0 none.`,
+    none: (items: number) =>
+      `no order to compare, since all ${items.toLocaleString('en')} are alike to one of the two.`,
+    asking: 'removing each alone …',
+    ask: (items: number) => `Measure all ${items.toLocaleString('en')}`,
+  },
   perRound: (rate: number, rounds: number, all: number) =>
     `In each of ${rounds} rounds ${percent(rate)} of what is left goes: ${percent(all)} in all.`,
   pace: 'Pace',

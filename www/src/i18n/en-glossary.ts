@@ -134,6 +134,12 @@ export const en: GlossaryTexts = {
       name: 'Score and rank',
       text: 'The number that the criterion gives an item; the rank is its place among all that are ranked together, the first to go first. The threshold is the score at which the cut now lies. A score is a guess at what an item is worth; “measured” is what its removal alone does.',
     },
+    correlation: {
+      name: 'Agreement with measuring',
+      text: 'Every item is removed alone and the loss measured: the yardstick. Spearman’s rank correlation says how far the criterion puts the items in the same order: 1 wholly, 0 not at all, −1 the other way round. It judges single items; what goes together may still matter together.',
+      formula: 'ρ = 1 − 6 Σ d² / (n (n² − 1)), d the difference of ranks',
+      source: 'Spearman 1904',
+    },
     activation: {
       name: 'Activation',
       text: 'What a hidden neuron says of a node, after its activation function. A neuron that is zero for every node is dead.',

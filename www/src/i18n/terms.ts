@@ -25,6 +25,7 @@ export const TERMS = [
   'speedUp',
   'browser',
   'score',
+  'correlation',
   'activation',
   'prediction',
   'message',

@@ -24,6 +24,14 @@ export const chosen: typeof english = {
     predictions: '没有留作验证的数据，所以以网络自己的预测评判。',
     training: '以训练损失评判。',
   },
+  agreement: {
+    name: '与实测的一致程度：',
+    told: (rho, items) =>
+      `逐一单独剪去 ${items} 项实测，ρ = ${rho.toFixed(2).replace('-', '−')}。1 为次序完全相同，0 为毫无关系。`,
+    none: (items) => `两者之一对全部 ${items} 项毫无区分，没有次序可比。`,
+    asking: '正在逐一剪去……',
+    ask: (items) => `实测全部 ${items} 项`,
+  },
   perRound: (rate, rounds, all) =>
     `分 ${rounds} 回，每回剪去余下的 ${percent(rate)}，一共 ${percent(all)}。`,
   pace: '节奏',

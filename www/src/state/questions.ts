@@ -6,7 +6,8 @@ import type { Frame } from '../engine/protocol';
 import type { OwnData } from '../engine/own';
 import type { Study } from '../engine/study';
 import type { Studied } from '../engine/studyProtocol';
-import type { ExportKind } from '../engine/types';
+import type { Card, ExportKind } from '../engine/types';
+import { agreementKey } from './agreement';
 import { kernelOf } from './cost';
 import { CARD_OF, type Item } from './item';
 import type { Line } from './line';
@@ -22,6 +23,8 @@ export class Questions {
   /** The frames whose cost, and whose difference from the pinned one, were asked for last. */
   #measured: Frame | null = null;
   #compared: { readonly a: Frame; readonly b: Frame } | null = null;
+  /** The comparison with measuring that goes on. */
+  #correlating: Promise<void> = Promise.resolve();
   /** What was last asked to be explained. */
   #asked: { readonly frame: Frame; readonly item: Item } | null = null;
 
@@ -82,6 +85,22 @@ export class Questions {
       const answer = await this.#study.ask(of, { kind: 'letGo', epochs: asked });
       if (answer && this.#store.frame === frame) this.#store.revival = { frame, asked, ...answer };
     });
+  }
+
+  /** Measures all items of a card one by one, and compares the card's criterion with that. */
+  correlate(card: Card): void {
+    const { frame } = this.#store;
+    if (!frame) return;
+    const key = agreementKey(frame.plan, this.#store.referenceId, card);
+    // One card after the other, since a newer question takes the place of one that waits.
+    this.#correlating = this.#correlating.then(() =>
+      this.#about(frame, async (of) => {
+        if (this.#store.agreements[card]?.key === key) return;
+        const answer = await this.#study.ask(of, { kind: 'correlation', card });
+        if (!answer || agreementKey(frame.plan, this.#store.referenceId, card) !== key) return;
+        this.#store.agreements = { ...this.#store.agreements, [card]: { key, ...answer } };
+      }),
+    );
   }
 
   /** Counts how the newest frame differs from the pinned one, once for every pair. */

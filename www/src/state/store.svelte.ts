@@ -3,6 +3,7 @@
 import type { Comparison, Failure, Fixed, Frame, Markable } from '../engine/protocol';
 import type {
   Card,
+  Correlation,
   Count,
   Explanation,
   Format,
@@ -45,6 +46,12 @@ export type Why = { readonly frame: Frame } & (
 export interface Revival extends LetGo {
   readonly frame: Frame;
   readonly asked: number;
+}
+
+/** How far a criterion ranks as measuring does; null where its items are not measured. */
+export interface Agreement {
+  readonly key: string;
+  readonly correlation: Correlation | null;
 }
 
 export class Store {
@@ -99,6 +106,8 @@ export class Store {
   why: Why | null = $state.raw(null);
   /** What became of the removed weights of a frame in a training without its masks. */
   revival: Revival | null = $state.raw(null);
+  /** How far each card's criterion agrees with measuring, and the key of what that is true of. */
+  agreements: Readonly<Partial<Record<Card, Agreement>>> = $state.raw({});
   storageFormat: Format = $state('csr32');
   trouble: Failure | null = $state.raw(null);
 
@@ -241,6 +250,7 @@ export class Store {
     this.timing = null;
     this.why = null;
     this.revival = null;
+    this.agreements = {};
     this.pinned = null;
     this.comparison = null;
     this.lookout.clear();
