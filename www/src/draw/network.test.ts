@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Pen } from './pen';
 import {
   columnsOf,
+  drawNetwork,
   hit,
   incoming,
   outgoing,
@@ -67,6 +69,79 @@ describe('the rows of the network', () => {
     const binned = { ...scene, layers: wide } as unknown as NetworkScene;
     expect(hit(binned, 1, 10)?.inputs).toBeGreaterThan(40);
     expect(hit(binned, strip[1] - 1, 10)?.input).toBeGreaterThan(3900);
+  });
+
+  /** Where lines begin and end that a picture of two neurons has. */
+  function linesOf(change: Partial<NetworkScene>): { from: number; to: number }[] {
+    const drawn: { from: number; to: number }[] = [];
+    let [from, alpha] = [0, 1];
+    const noop = (): void => {};
+    const pen = new Proxy({} as Pen, {
+      get: (_, name) =>
+        name === 'moveTo'
+          ? (x: number) => (from = x)
+          : name === 'lineTo'
+            ? (to: number) => alpha < 1 && drawn.push({ from, to })
+            : noop,
+      set: (_, name, value) => {
+        if (name === 'globalAlpha') alpha = value as number;
+        return true;
+      },
+    });
+    const inputs = 2000;
+    const shapes = [
+      { inputs, outputs: 2, offset: 0 },
+      { inputs: 2, outputs: 3, offset: 2 * inputs },
+    ];
+    const count = 2 * inputs + 6;
+    const scene: NetworkScene = {
+      width: 350,
+      height: 112,
+      scroll: 0,
+      rowHeight: 56,
+      layers: shapes,
+      order: Uint32Array.from([0, 1]),
+      weights: Float32Array.from({ length: count }, (_, i) => (i % 3 ? 0.5 : -0.5)),
+      weightMask: new Uint8Array(count).fill(1),
+      neuronMask: Uint8Array.from([1, 1]),
+      activations: new Float32Array(2),
+      scores: Float64Array.from([1, 1]),
+      measured: null,
+      positions: new Float32Array(2),
+      scales: { weightIn: 1, weightOut: 1, activation: 1, score: 1, measured: 1 },
+      litNode: -1,
+      litInput: -1,
+      litNeuron: -1,
+      ...change,
+    };
+    const colour = 'rgb(0, 0, 0)';
+    drawNetwork(pen, scene, {
+      ink: colour,
+      dash: colour,
+      tint: colour,
+      line: colour,
+      positive: colour,
+      negative: colour,
+    });
+    return drawn;
+  }
+
+  it('have lines for the neuron that is looked at alone, a bin each at most', () => {
+    expect(linesOf({})).toEqual([]);
+    const lines = linesOf({ litNeuron: 1 });
+    const { strip, thumb, score, out } = columnsOf(350, 3);
+    const into = lines.filter(({ to }) => to === thumb[0]);
+    const onward = lines.filter(({ to }) => to === score[0] + score[1]);
+    expect(into.length + onward.length).toBe(lines.length);
+    // A line of each sign from every bin of three pixels, however many inputs there are.
+    expect(into.length).toBe(2 * Math.floor(strip[1] / 3));
+    expect(into.every(({ from }) => from < strip[1])).toBe(true);
+    expect(onward.length).toBe(3);
+    expect(onward.every(({ from }) => from >= out[0])).toBe(true);
+  });
+
+  it('have no lines for removed weights', () => {
+    expect(linesOf({ litNeuron: 1, weightMask: new Uint8Array(4006) })).toEqual([]);
   });
 
   it('count the rows that are out of sight', () => {

@@ -1,6 +1,7 @@
 /** The network as rows, one a hidden neuron: weights in, where it fires, its score, weights out. */
 
-import { binCount, binOf, summary } from './bins';
+import { binOf } from './bins';
+import { binsOf, drawCells } from './cells';
 import type { Pen } from './pen';
 import { drawThumb, type ThumbPalette } from './thumb';
 
@@ -56,9 +57,6 @@ export interface Columns {
 }
 
 const GAP = 14;
-/** Cells of a strip narrower than this, in pixels, share bins of the width below it. */
-const NARROW = 2.5;
-const BIN = 3;
 const THUMB = 58;
 
 export function columnsOf(width: number, outputs: number): Columns {
@@ -124,55 +122,11 @@ export function hit(scene: NetworkScene, x: number, y: number): Hit | null {
     return index >= 0 && index < count ? index : -1;
   };
   const output = cell(columns.out, outputs);
-  const bins =
-    columns.strip[1] / inputs < NARROW ? binCount(inputs, columns.strip[1], BIN) : inputs;
+  const bins = binsOf(inputs, columns.strip[1]);
   const bin = cell(columns.strip, bins);
   if (bin < 0) return { neuron, input: -1, inputs: 0, output };
   const [input, end] = binOf(bin, bins, inputs);
   return { neuron, input, inputs: end - input, output };
-}
-
-/**
- * Cells of weights on a middle line: positive ones stand on it, negative ones hang from it, as
- * long as they are large; a removed one leaves the line empty.
- */
-function drawCells(
-  context: Pen,
-  palette: NetworkPalette,
-  at: { x: number; width: number; middle: number; half: number },
-  count: number,
-  weightOf: (cell: number) => number | null,
-  scale: number,
-): void {
-  const { x, width, middle, half } = at;
-  // Cells too narrow to be seen share bins, whose strongest weight of each sign is drawn.
-  const bins = width / count < NARROW ? binCount(count, width, BIN) : count;
-  const cell = width / bins;
-  const bar = Math.max(1.5, Math.min(12, cell - Math.min(3, cell * 0.3)));
-  context.strokeStyle = palette.dash;
-  context.lineWidth = 1;
-  context.setLineDash([2, 3]);
-  context.beginPath();
-  context.moveTo(x, middle);
-  context.lineTo(x + width, middle);
-  context.stroke();
-  context.setLineDash([]);
-  const shown = Array.from({ length: bins }, (_, bin) =>
-    summary(...binOf(bin, bins, count), weightOf),
-  );
-  for (const positive of [true, false]) {
-    context.fillStyle = positive ? palette.positive : palette.negative;
-    context.beginPath();
-    for (const [bin, { up, down, kept }] of shown.entries()) {
-      const weight = positive ? up : -down;
-      // A kept zero hangs as the smallest negative one would.
-      if (weight === 0 && (positive || kept === 0 || up > 0)) continue;
-      const length = Math.max(2.5, (weight / (scale || 1)) * half);
-      const left = x + bin * cell + (cell - bar) / 2;
-      context.rect(left, positive ? middle - length : middle, bar, length);
-    }
-    context.fill();
-  }
 }
 
 function drawScore(
@@ -235,7 +189,10 @@ function drawRow(
   const half = rowHeight / 2 - 6;
   const kept = (index: number): number | null =>
     weightMask[index] === 1 ? (weights[index] ?? 0) : null;
-  if (neuron === scene.litNeuron) {
+  const isLit = neuron === scene.litNeuron;
+  const [thumbX, thumbWidth] = columns.thumb;
+  const [scoreX, scoreWidth] = columns.score;
+  if (isLit) {
     context.fillStyle = palette.tint;
     context.fillRect(0, top, scene.width, rowHeight);
   }
@@ -248,12 +205,11 @@ function drawRow(
   drawCells(
     context,
     palette,
-    { x: stripX, width: stripWidth, middle, half },
+    { x: stripX, width: stripWidth, middle, half, lines: isLit ? thumbX : null },
     inputs,
     (input) => kept(incoming(layers, neuron, input)),
     scene.scales.weightIn,
   );
-  const [thumbX, thumbWidth] = columns.thumb;
   const thumbHeight = Math.max(44, rowHeight - 8);
   const nodes = scene.positions.length / 2;
   const thumb = {
@@ -270,7 +226,6 @@ function drawRow(
     height: thumbHeight,
   };
   drawThumb(context, thumb, palette, box);
-  const [scoreX, scoreWidth] = columns.score;
   drawScore(
     context,
     palette,
@@ -286,7 +241,7 @@ function drawRow(
   drawCells(
     context,
     palette,
-    { x: outX, width: outWidth, middle, half },
+    { x: outX, width: outWidth, middle, half, lines: isLit ? scoreX + scoreWidth : null },
     outputs,
     (output) => kept(outgoing(layers, neuron, output)),
     scene.scales.weightOut,

@@ -285,5 +285,64 @@ export const en: GlossaryTexts = {
       name: 'The five steps',
       text: 'Prepare a trained model, score its parts, remove the lowest, validate and adjust what is left, then deploy and watch. Every state so far hangs under the step that led to it and can be gone back to.',
     },
+    feature: {
+      name: 'Feature',
+      text: 'What is known of a node before any edge: words of a paper, measures of a place in the graph, or, one-hot, nothing but which node it is. With a one-hot input for each node the weights can remember the nodes one by one.',
+    },
+    gradient: {
+      name: 'Gradient',
+      text: 'How fast the loss would rise if a number grew, all others as they are. Training steps against it; some criteria read from it what a removal would cost.',
+      formula: '∂L/∂w',
+    },
+    dense: {
+      name: 'Dense model',
+      text: 'The network with nothing removed, as it was trained last before anything was cut. All gains, losses and changes are counted against it.',
+    },
+    random: {
+      name: 'At random',
+      text: 'The lot decides what goes, seeded, so that the same draw comes back. A criterion is worth something only above the band in which 95 % of the draws lie.',
+      source: 'Frankle & Carbin 2019 (random controls)',
+    },
+    measured: {
+      name: 'Measured one by one',
+      text: 'What the loss rises by when this one alone is removed and nothing is trained: no guess, but it says nothing of pairs that stand in for each other.',
+      formula: 'L(without i) − L',
+    },
+    histogram: {
+      name: 'Histogram',
+      text: 'The same scores by how many items have them; the red line is the score at which the cut lies. A gap there is a safe place to cut.',
+    },
+    joined: {
+      name: 'By share removed',
+      text: 'One axis, the share removed, for two pictures: above, how many are right at each share; below, the scores in the order in which their items go. The line through both is the slider.',
+    },
+    overlay: {
+      name: 'What the nodes show',
+      text: 'Prediction: the class that the network gives. Truth: the class that is known. Mistakes: where the two differ. Activation: how strongly a chosen neuron fires on each node.',
+    },
+    sign: {
+      name: 'Sign of a weight',
+      text: 'A positive weight adds what its input says, a negative one takes it away. Sign is not importance: magnitude asks for the size alone.',
+    },
+    weightsIn: {
+      name: 'Weights in and out',
+      text: 'A row is one neuron. Each bar is one of its weights, up where positive, down where negative, as high as it is large; a dashed place is removed. Many inputs are binned, and a bin shows its largest. What goes out leads to the next layer, or to one class a cell.',
+    },
+    pin: {
+      name: 'Pin: A beside B',
+      text: 'Freezes the present state as A; every figure then reads live (A), and what differs in nodes and masks is counted. A pin is outside undo.',
+    },
+    find: {
+      name: 'The most that can go',
+      text: 'Goes up from what is gone now, cut by cut, until more is lost than you allow: no smaller share loses too much either. Counted on validation nodes, else exploratory on all unlabelled ones.',
+    },
+    hand: {
+      name: 'By hand',
+      text: 'Scissors cut or keep single items. The hand wins over the rule, and the rule’s count ignores its marks; Back to rule takes them away.',
+    },
+    watch: {
+      name: 'Deploy and watch',
+      text: 'Nothing is trained any more while new edges arrive, seeded: most between nodes that have a neighbour in common. The dense and the pruned model guess again after each batch. Watched is whether they drift apart.',
+    },
   },
 };

@@ -356,6 +356,8 @@ const catalogue = (w: Words) => ({
   joined: 'Result and scores by share removed',
   exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,
   countedOn: 'Counted on',
+  /** Beside the result. */
+  judgedOn: { test: 'test', exploratory: 'exploratory' },
   splits: {
     test: `test ${w.nodes}: to judge`,
     validation: `validation ${w.nodes}: to choose`,

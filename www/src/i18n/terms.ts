@@ -56,6 +56,20 @@ export const TERMS = [
   'patience',
   'dropEdge',
   'procedure',
+  'feature',
+  'gradient',
+  'dense',
+  'random',
+  'measured',
+  'histogram',
+  'joined',
+  'overlay',
+  'sign',
+  'weightsIn',
+  'pin',
+  'find',
+  'hand',
+  'watch',
 ] as const;
 
 export type TermId = (typeof TERMS)[number];

@@ -290,6 +290,7 @@ const catalogue = (w: Words): Messages => ({
   joined: '不同剪枝率下的结果与得分',
   exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,
   countedOn: '统计范围',
+  judgedOn: { test: '测试集', exploratory: '探索性' },
   splits: { test: `测试集${w.node}：用来评判`, validation: `验证集${w.node}：用来选择` },
   scentOn,
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
