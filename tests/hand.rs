@@ -278,6 +278,24 @@ fn marks_that_make_no_sense_are_refused_and_change_nothing() {
 }
 
 #[test]
+fn a_node_says_whether_its_removal_was_healed_around() {
+    let mut engine = karate();
+    let plan = Plan::default().with_ratio(Card::Nodes, 0.3);
+    engine.prune(plan).expect("valid");
+    engine.train(5).expect("heals");
+    let healed = engine.node_mask();
+    // Some go that nothing has been trained without yet.
+    engine
+        .prune(plan.with_ratio(Card::Nodes, 0.6))
+        .expect("valid");
+    assert_ne!(engine.node_mask(), healed);
+    for node in 0..34 {
+        let told = engine.explain_node(node).expect("there");
+        assert_eq!(told.healed, healed[node as usize] == 0, "{node}");
+    }
+}
+
+#[test]
 fn a_node_hears_what_the_adjacency_says() {
     let mut engine = karate();
     let dense = engine.probabilities();

@@ -21,6 +21,8 @@ pub struct NodeExplanation {
     pub class: Option<u32>,
     /// 0 unused, 1 train, 2 validation, 3 test.
     pub role: u32,
+    /// Whether training has healed around its removal: then it stays gone, whatever the hand says.
+    pub healed: bool,
     /// Edges of the uncut graph.
     pub degree: u32,
     /// Of these, how many the plan keeps.
@@ -39,6 +41,7 @@ told!(NodeExplanation {
     node,
     class,
     role,
+    healed,
     degree,
     kept_degree,
     dense,
@@ -113,6 +116,7 @@ impl Engine {
             node,
             class: data.classes[row],
             role: roles.get(row).map_or(0, |&role: &Role| role as u32),
+            healed: !self.pruner.state().floor.nodes.kept(row),
             degree: graph.degree(row) as u32,
             kept_degree,
             dense,

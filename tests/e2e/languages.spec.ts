@@ -68,6 +68,10 @@ test('without its catalogue a language leaves the page in English', async ({
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('slider', { name: 'Weights pruned' })).toBeVisible();
+  const picker = page.getByRole('combobox', { name: 'Language' });
+  await expect(picker).toHaveValue('en');
+  await picker.selectOption('中文');
+  await expect(picker, 'still not there').toHaveValue('en');
   // The browser says of the catalogue that it did not come.
   for (const said of complaints.splice(0)) expect(said).toContain('ERR_FAILED');
 });

@@ -1,6 +1,6 @@
 /** What the picture of the graph is made of. */
 
-import type { HandMarks } from './hands';
+import type { Marked } from './hands';
 import type { NodeStyles } from './overlay';
 import type { View } from './view';
 
@@ -48,7 +48,7 @@ export interface GraphScene {
   /** The edge that lights up with its ends, or -1. */
   readonly litEdge: number;
   /** Edges and nodes that were cut or kept by hand; null where that is not shown. */
-  readonly hand: Readonly<Record<'edges' | 'nodes', HandMarks>> | null;
+  readonly hand: Readonly<Record<'edges' | 'nodes', Marked>> | null;
   /** How strongly the chosen neuron fires on each node, 0 to 1; null without one. */
   readonly glow: Float32Array | null;
 }

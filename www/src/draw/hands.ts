@@ -3,8 +3,8 @@
 import type { GraphPalette, GraphScene } from './graph';
 import type { Pen } from './pen';
 
-/** Which items of a kind the hand has cut, and which it has kept. */
-export interface HandMarks {
+/** What is drawn of the hand: the items that it has cut, and those that it has kept. */
+export interface Marked {
   readonly cut: Uint32Array;
   readonly kept: Uint32Array;
 }

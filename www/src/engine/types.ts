@@ -1211,6 +1211,10 @@ class: number | null,
  */
 role: number, 
 /**
+ * Whether training has healed around its removal: then it stays gone, whatever the hand says.
+ */
+healed: boolean, 
+/**
  * Edges of the uncut graph.
  */
 degree: number, 

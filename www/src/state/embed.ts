@@ -8,7 +8,7 @@
  *
  *   { secateur: 'result', experiment, correct, total, weightsKept, fingerprint, link }
  *
- * or, where a field cannot be read, { secateur: 'refused', fields }.
+ * with null for a link that could not be made; or, where a field cannot be read, { secateur: 'refused', fields }.
  */
 
 import { EXPERIMENT, type ExperimentKey } from './experiment';
@@ -30,7 +30,8 @@ export class Embed {
     const { page, experiment, frame } = this.#session.store;
     if (!page.parameters.embed || parent === window || !frame) return;
     const { pruned, weightsKept, fingerprint } = frame.report;
-    const link = await this.#sharing.link();
+    // Figures are told though no link can be made.
+    const link = await this.#sharing.link().catch(() => null);
     const { correct, total } = pruned;
     // What is told is on the screen of whoever framed it.
     parent.postMessage(

@@ -64,7 +64,9 @@ class PreferenceStore {
     try {
       await i18n.use(this.values.language);
     } catch {
-      // Without its catalogue a language cannot be spoken: the page goes on in the present one.
+      // Without its catalogue a language cannot be spoken: the page goes on in the present one, and its
+      // picker says so. What was chosen stays stored for the next time.
+      this.values = { ...this.values, language: i18n.language };
     }
     document.documentElement.lang = i18n.language === 'zh' ? 'zh-Hans' : 'en';
     document.title = i18n.t.pageTitle;
