@@ -8,7 +8,7 @@ mod ratings;
 #[path = "truths/speed.rs"]
 mod speed;
 
-use lab::{accuracy, difference, finetuned, over_seeds, spec, trained, untrained};
+use lab::{accuracy, difference, finetuned, homophily, over_seeds, spec, trained, untrained};
 use secateur::nn::Dropout;
 use secateur::{
     AfterEdges, Card, EdgeCriterion, Engine, NeuronCriterion, Plan, Rewind, RewindTo, Scope,
@@ -252,6 +252,35 @@ fn cutting_edges_between_classes_raises_accuracy_and_only_the_oracle_knows_them_
     });
     assert!(difference("oracle 0.4 against all edges", &oracle, &dense).low() > 5.0);
     assert!(difference("oracle against feature cosine, 0.4", &oracle, &cosine).low() > 5.0);
+}
+
+#[test]
+fn features_that_say_something_tell_which_edges_to_cut() {
+    // A contextual block model: features speak of the class, and most edges do not.
+    let contextual = |seed| {
+        let mut spec = serde_json::to_value(spec(seed)).expect("serialises");
+        spec["graph"]["homophily"] = 0.4.into();
+        spec["graph"]["signal"] = 0.6.into();
+        serde_json::from_value(spec).expect("a valid spec")
+    };
+    let [cosine, random, dense, cosine_left, random_left, all] = over_seeds(|seed| {
+        let mut engine = trained(&contextual(seed));
+        let plans = [
+            edges(EdgeCriterion::Cosine, AfterEdges::LearnAgain, 0.5),
+            edges(EdgeCriterion::Random, AfterEdges::LearnAgain, 0.5),
+            Plan::default(),
+        ];
+        let [a, b, c] = plans.map(|plan| accuracy(&mut engine, plan));
+        let [d, e, f] = plans.map(|plan| homophily(&mut engine, plan));
+        [a, b, c, d, e, f]
+    });
+    let purer = difference("homophily by feature cosine, 0.5", &cosine_left, &all);
+    let chance = difference("homophily at random, 0.5", &random_left, &all);
+    assert!(purer.low() > 20.0);
+    assert!(chance.low() > -NOISE && chance.high() < NOISE);
+    let gain = difference("feature cosine 0.5 against all edges", &cosine, &dense);
+    let loss = difference("random 0.5 against all edges", &random, &dense);
+    assert!(gain.low() > 10.0 && loss.high() < NOISE);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod arrays;
 mod build;
+mod control;
 mod cost;
 mod explain;
 mod fingerprint;
@@ -19,6 +20,7 @@ mod types;
 mod watch;
 
 pub use arrays::flags;
+pub use control::ControlProgress;
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 pub use explain::{Correlation, Effect, Explanation, Opinion};
 pub use footprint::Footprint;
@@ -38,7 +40,7 @@ use crate::analysis::Inference;
 pub use crate::analysis::{alone, differing};
 use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
-use crate::experiment::{Schedule, Search, Sweep};
+use crate::experiment::{Control, Schedule, Search, Sweep};
 pub use crate::experiment::{ScheduleRequest, SearchRequest};
 use crate::mask::Mask;
 use crate::prune::{
@@ -63,6 +65,7 @@ pub struct Engine {
     search: Option<Search>,
     watch: Option<Watch>,
     schedule: Option<Schedule>,
+    control: Option<Control>,
     inference: Option<Inference>,
     footing: Footing,
 }
@@ -114,6 +117,7 @@ impl Engine {
             search: None,
             watch: None,
             schedule: None,
+            control: None,
             inference: None,
             footing,
         })
@@ -400,6 +404,7 @@ impl Engine {
     /// What goes on step by step ends with the state that it was begun on.
     fn drop_jobs(&mut self) {
         self.schedule = None;
+        self.control = None;
         self.sweep = None;
         self.search = None;
         self.watch = None;

@@ -123,6 +123,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         ScheduleRequest,
         Pace,
         ScheduleProgress,
+        ControlProgress,
         CurveRequest,
         CurveProgress,
         Curve,

@@ -174,6 +174,16 @@ impl Pruner {
         pruner
     }
 
+    /// θ₀.
+    pub fn initial(&self) -> &[f32] {
+        &self.initial
+    }
+
+    /// What every random draw of the experiment begins with.
+    pub fn seed(&self) -> u32 {
+        self.seed
+    }
+
     /// The present state.
     pub fn state(&self) -> &State {
         &self.state

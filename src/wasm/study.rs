@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Correlation, CostReport, Explanation, Kernel, LetGo, NodeExplanation } from '../src/engine/types';
+import type { ControlProgress, Correlation, CostReport, Explanation, Kernel, LetGo, NodeExplanation } from '../src/engine/types';
 "#;
 
 #[wasm_bindgen]
@@ -22,6 +22,8 @@ extern "C" {
     pub type JsNodeExplanation;
     #[wasm_bindgen(typescript_type = "Correlation | null")]
     pub type JsCorrelation;
+    #[wasm_bindgen(typescript_type = "ControlProgress")]
+    pub type JsControlProgress;
     #[wasm_bindgen(typescript_type = "LetGo")]
     pub type JsLetGo;
 }
@@ -58,6 +60,18 @@ impl Engine {
     pub fn let_go(&mut self, epochs: u32) -> std::result::Result<JsLetGo, JsValue> {
         let outcome = self.0.let_go(epochs).map_err(thrown)?;
         Ok(written(&outcome).unchecked_into())
+    }
+
+    /// Begins to train the dense model for so many epochs, beside the state.
+    #[wasm_bindgen(js_name = controlStart)]
+    pub fn control_start(&mut self, epochs: u32) -> std::result::Result<(), JsValue> {
+        self.0.control_start(epochs).map_err(thrown)
+    }
+
+    /// Trains up to `epochs` of them.
+    #[wasm_bindgen(js_name = controlStep)]
+    pub fn control_step(&mut self, epochs: u32) -> JsControlProgress {
+        written(&self.0.control_step(epochs)).unchecked_into()
     }
 
     /// Measures the plan in force by all there is: seconds on large graphs.

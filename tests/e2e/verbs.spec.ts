@@ -219,3 +219,56 @@ test('four communities are a choice, and Undo comes back', async ({ page }) => {
   await expect(picker).toHaveText('Karate club · two factions');
   await expectFigures(page, await trained(), cutOf('edges', 0.3));
 });
+
+test('the dense model is trained as long, beside all that, and can be stopped', async ({
+  page,
+}) => {
+  await page.getByRole('tab', { name: 'Training' }).click();
+  const control = page.getByRole('group', { name: 'Train the dense model as long' });
+  await expect(control, 'it is its own control').toHaveCount(0);
+  const cut: Cut = { weights: { ratio: 0.9 } };
+  await type(page, 'weights', 90);
+  await press(page, 'Fine-tune');
+  const right = page.getByRole('group', { name: 'Nodes right' });
+  const before = await right.innerText();
+  const ask = control.getByRole('button');
+  await ask.click();
+  const engine = await trained();
+  engine.train(60);
+  const { correct, total } = engine.report().pruned;
+  await expect(control).toContainText(
+    `With nothing removed, after 260 epochs: ${correct} of ${total} right.`,
+  );
+  await expect(ask).toBeDisabled();
+  expect(await right.innerText(), 'nothing changes').toBe(before);
+  // No ratio changes it, other weights do.
+  await type(page, 'weights', 95);
+  await expect(control).toContainText('after 260 epochs');
+  await press(page, 'Undo');
+  await press(page, 'Fine-tune');
+  await expect(control).toContainText('for the 320 epochs');
+  await page.getByRole('tab', { name: 'By share removed' }).click();
+  await idle(page);
+  const pruned = await trained();
+  pruned.prune(planOf(cut));
+  pruned.train(120);
+  await expectFigures(page, pruned, cut);
+});
+
+test('a control that goes on is stopped and leaves no result', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Training' }).click();
+  await type(page, 'weights', 90);
+  await press(page, 'Fine-tune');
+  const control = page.getByRole('group', { name: 'Train the dense model as long' });
+  // Both clicks in one turn of the page, so that it cannot be over before.
+  await control.evaluate(async (group) => {
+    const click = (): void => group.querySelector('button')?.click();
+    click();
+    await new Promise(requestAnimationFrame);
+    click();
+  });
+  await expect(control).toContainText('for the 260 epochs');
+  await expect(
+    control.getByRole('button', { name: 'Train the dense model as long' }),
+  ).toBeEnabled();
+});

@@ -50,7 +50,14 @@ pub fn accuracy(engine: &mut Engine, plan: Plan) -> f64 {
     100.0 * f64::from(pruned.correct) / f64::from(pruned.total)
 }
 
-/// The same after `epochs` more under the plan's masks.
+/// Per cent of the edges left under `plan` that join nodes of one class.
+pub fn homophily(engine: &mut Engine, plan: Plan) -> f64 {
+    engine.prune(plan).expect("a valid plan");
+    let left = engine.cost_report().pruned.structure;
+    100.0 * left.homophily.expect("edges are left")
+}
+
+/// The accuracy after `epochs` more under the plan's masks.
 pub fn finetuned(engine: &mut Engine, plan: Plan, epochs: u32) -> f64 {
     engine.prune(plan).expect("a valid plan");
     engine.train(epochs).expect("trains");

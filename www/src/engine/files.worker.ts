@@ -61,6 +61,9 @@ function find(question: Question, at: Engine): Finding {
       return { report: at.costReport() };
     case 'correlation':
       return { correlation: at.correlation(question.card) };
+    case 'control':
+      if (question.done === 0) at.controlStart(question.epochs);
+      return at.controlStep(question.due);
     case 'letGo':
       return at.letGo(question.epochs);
     case 'time':

@@ -3,6 +3,7 @@
 import type { OwnGraph } from './protocol';
 import type {
   Card,
+  ControlProgress,
   Correlation,
   CostReport,
   Explanation,
@@ -27,6 +28,8 @@ export type Question =
   | { kind: 'explainNode'; node: number }
   | { kind: 'cost' }
   | { kind: 'correlation'; card: Card }
+  /** `due` of so many epochs; the first of them begin it. */
+  | { kind: 'control'; epochs: number; done: number; due: number }
   | { kind: 'letGo'; epochs: number }
   | { kind: 'time'; kernel: Kernel };
 
@@ -46,6 +49,7 @@ export interface Findings {
   cost: { report: CostReport };
   /** Null for items that are not measured one by one. */
   correlation: { correlation: Correlation | null };
+  control: ControlProgress;
   letGo: LetGo;
   time: Timing;
 }

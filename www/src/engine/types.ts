@@ -783,6 +783,20 @@ ended: Ended | null,
  */
 drawn: number | null, };
 
+export type ControlProgress = { done: number, of: number, 
+/**
+ * Of this step.
+ */
+epochs: Array<EpochMetrics>, 
+/**
+ * Why it ended, once it has.
+ */
+ended: Ended | null, 
+/**
+ * The result so far; null where nothing was begun.
+ */
+dense: Evaluation | null, };
+
 export type CurveRequest = { card: Card, 
 /**
  * How many random draws to add as a band; 0 for none.

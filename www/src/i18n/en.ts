@@ -1,4 +1,5 @@
 import { chosen } from './en-chosen';
+import { control } from './en-control';
 import { cost } from './en-cost';
 import { dial } from './en-dial';
 import { criteria, criterionGroups } from './en-criteria';
@@ -47,6 +48,7 @@ const catalogue = (w: Words) => ({
   why,
   lookout: lookout(w),
   revival,
+  control,
   percent,
 
   // Top bar

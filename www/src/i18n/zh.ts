@@ -8,6 +8,7 @@ import { pictures } from './zh-pictures';
 import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
 import { page } from './zh-page';
+import { control } from './zh-control';
 import { revival } from './zh-revival';
 import { why } from './zh-why';
 import { words, type Words } from './zh-words';
@@ -29,6 +30,7 @@ const catalogue = (w: Words): Messages => ({
   why,
   lookout: lookout(w),
   revival,
+  control,
   percent,
 
   graph: '图',

@@ -12,7 +12,11 @@ import { kernelOf } from './cost';
 import { CARD_OF, type Item } from './item';
 import type { Line } from './line';
 import type { Standing } from './standing';
-import type { Store, Why } from './store.svelte';
+import type { Control, Store, Why } from './store.svelte';
+
+/** Epochs of the first step of a control; a step that takes less than so many milliseconds is doubled. */
+const FIRST_EPOCHS = 8;
+const QUICK = 60;
 
 export class Questions {
   readonly #store: Store;
@@ -85,6 +89,41 @@ export class Questions {
       const answer = await this.#study.ask(of, { kind: 'letGo', epochs: asked });
       if (answer && this.#store.frame === frame) this.#store.revival = { frame, asked, ...answer };
     });
+  }
+
+  /**
+   * Trains the dense model for as many epochs as the present weights have behind them, a bounded number
+   * at a time, until it is over, stopped, or about weights that are gone.
+   */
+  async control(): Promise<void> {
+    const { frame, log, referenceId } = this.#store;
+    if (!frame) return;
+    const about = { referenceId, of: log.length };
+    let at: Control = { ...about, done: 0, epochs: [], dense: null, isOver: false };
+    this.#store.control = at;
+    await this.#about(frame, async (of) => {
+      let due = FIRST_EPOCHS;
+      while (!at.isOver && this.#store.control === at && this.#store.referenceId === referenceId) {
+        const { done } = at;
+        const start = performance.now();
+        const question = { kind: 'control', epochs: about.of, done, due } as const;
+        const next = await this.#study.ask(of, question);
+        // Another question put the worker on other weights: what was begun is gone.
+        if (!next?.dense || this.#store.control !== at) break;
+        const epochs = [...at.epochs, ...next.epochs];
+        const isOver = next.ended !== null;
+        at = { ...about, done: next.done, epochs, dense: next.dense, isOver };
+        this.#store.control = at;
+        if (performance.now() - start < QUICK) due *= 2;
+      }
+    });
+    // What did not come to its end is no result.
+    if (!at.isOver && this.#store.control === at) this.#store.control = null;
+  }
+
+  /** Ends a control that goes on. */
+  stopControl(): void {
+    this.#store.control = null;
   }
 
   /** Measures all items of a card one by one, and compares the card's criterion with that. */

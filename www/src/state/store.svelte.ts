@@ -5,6 +5,8 @@ import type {
   Card,
   Correlation,
   Count,
+  EpochMetrics,
+  Evaluation,
   Explanation,
   Format,
   LetGo,
@@ -46,6 +48,16 @@ export type Why = { readonly frame: Frame } & (
 export interface Revival extends LetGo {
   readonly frame: Frame;
   readonly asked: number;
+}
+
+/** The dense model in training from the same start, for the reference weights that it is compared with. */
+export interface Control {
+  readonly referenceId: number;
+  readonly of: number;
+  readonly done: number;
+  readonly epochs: readonly EpochMetrics[];
+  readonly dense: Evaluation | null;
+  readonly isOver: boolean;
 }
 
 /** How far a criterion ranks as measuring does; null where its items are not measured. */
@@ -108,6 +120,8 @@ export class Store {
   revival: Revival | null = $state.raw(null);
   /** How far each card's criterion agrees with measuring, and the key of what that is true of. */
   agreements: Readonly<Partial<Record<Card, Agreement>>> = $state.raw({});
+  /** The dense model, trained for as long as the present weights were in all; null where nobody asked. */
+  control: Control | null = $state.raw(null);
   storageFormat: Format = $state('csr32');
   trouble: Failure | null = $state.raw(null);
 
@@ -251,6 +265,7 @@ export class Store {
     this.why = null;
     this.revival = null;
     this.agreements = {};
+    this.control = null;
     this.pinned = null;
     this.comparison = null;
     this.lookout.clear();
