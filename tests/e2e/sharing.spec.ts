@@ -106,7 +106,11 @@ test('any state of the strip can be gone back to', async ({ page }) => {
   await type(page, 'weights', 80);
   await press(page, 'Fine-tune');
   await expect(strip.getByRole('listitem').getByRole('button')).toHaveText([
-    // The fifth step of the procedure opens the view of it.
+    // The steps of the procedure tell what they are; the fifth opens the view of it.
+    'Prepare',
+    'Score',
+    'Remove',
+    'Validate and adjust',
     'Deploy and watch',
     'Opened and trained',
     'Weights 80 %',
