@@ -153,7 +153,7 @@ fn older(version: u32) -> (Vec<u8>, String) {
 
 #[test]
 fn states_that_older_versions_wrote_give_the_same_result() {
-    for version in [5, 6, 7] {
+    for version in [5, 6, 7, 8] {
         let (bytes, fingerprint) = older(version);
         let mut engine = Engine::new(karate_spec(3)).expect("valid");
         engine.restore(&bytes).expect("an older state");

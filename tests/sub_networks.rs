@@ -206,6 +206,50 @@ fn a_curve_of_thresholds_has_the_shares_that_they_come_to() {
 }
 
 #[test]
+fn a_threshold_cuts_the_last_layer_once_it_is_no_longer_spared() {
+    let mut engine = karate();
+    let mut plan = Plan::default().with_deviations(1.0);
+    plan.weights.criterion = WeightCriterion::Deviation;
+    plan.weights.keep_last = true;
+    engine.prune(plan).expect("valid");
+    engine.train(10).expect("trains");
+    let last = engine.info().layers[1].offset as usize;
+    let of_last = |engine: &Engine| {
+        engine.weight_mask()[last..]
+            .iter()
+            .filter(|&&m| m == 0)
+            .count()
+    };
+    let first = |engine: &Engine| engine.weight_mask()[..last].to_vec();
+    let healed = first(&engine);
+    assert_eq!(of_last(&engine), 0);
+    plan.weights.keep_last = false;
+    let scores = {
+        engine.prune(plan).expect("valid");
+        engine.weight_scores()
+    };
+    // What was healed around stays as it is; the last layer is cut as far as the slider says.
+    for s in [0.5, 1.0] {
+        engine.prune(plan.with_deviations(s)).expect("valid");
+        let below = scores[last..].iter().filter(|&&score| score < s).count();
+        assert!(below > 0);
+        assert_eq!(of_last(&engine), below);
+        assert_eq!(first(&engine), healed);
+    }
+    // A commit changes no cut, and a file brings both thresholds back.
+    let before = engine.weight_mask();
+    engine.train(10).expect("trains");
+    assert_eq!(engine.weight_mask(), before);
+    engine.prune(plan.with_deviations(0.9)).expect("valid");
+    assert_eq!(engine.weight_mask(), before);
+    let bytes = engine.snapshot();
+    engine.reset();
+    engine.restore(&bytes).expect("its own");
+    engine.prune(plan).expect("valid");
+    assert_eq!(engine.weight_mask(), before);
+}
+
+#[test]
 fn a_curve_of_runs_has_a_point_for_each_n() {
     let mut engine = karate();
     let mut plan = Plan::default();

@@ -13,7 +13,9 @@ use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
+/// Before the last layer had a threshold of its own; still read.
+const ONE_THRESHOLD: u32 = 8;
 /// Before thresholds of weights; still read.
 const WITHOUT_THRESHOLD: u32 = 7;
 /// Before nodes could go; still read.
@@ -91,6 +93,7 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     out.bytes(&state.floor.nodes.to_bytes());
     out.f64(state.floor_ratios[3]);
     out.f64(state.floor_deviations);
+    out.f64(state.floor_deviations_last);
     let sum = xxh64(&out.0, 0);
     out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
@@ -187,12 +190,17 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         true => from.f64()?,
         false => 0.0,
     };
+    let floor_deviations_last = match version > ONE_THRESHOLD {
+        true => from.f64()?,
+        false => floor_deviations,
+    };
     let is_whole = from.0.is_empty()
         && config.optimizer.check().is_ok()
         && epoch <= MOST_TRAINED
         && (best.as_ref()).is_none_or(|&(loss, at, _)| at <= epoch && !loss.is_nan())
         && (floor_ratios.iter()).all(|ratio| (0.0..=1.0).contains(ratio))
-        && (0.0..=MOST_DEVIATIONS).contains(&floor_deviations);
+        && (0.0..=MOST_DEVIATIONS).contains(&floor_deviations)
+        && (0.0..=floor_deviations).contains(&floor_deviations_last);
     if !is_whole {
         return Err(damaged());
     }
@@ -201,6 +209,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         floor,
         floor_ratios,
         floor_deviations,
+        floor_deviations_last,
         hand,
         trainer: Trainer::resume(config, optimizer, epoch, best),
         dense,

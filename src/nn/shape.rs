@@ -66,6 +66,11 @@ impl Shape {
         &self.layers
     }
 
+    /// The weights of all layers but the last.
+    pub fn before_last(&self) -> Range<usize> {
+        0..self.layers.last().map_or(0, |layer| layer.weight)
+    }
+
     /// The number of weights, biases not counted.
     pub fn weights(&self) -> usize {
         self.weights

@@ -32,6 +32,8 @@ pub struct State {
     /// The threshold of weights in standard deviations at which it was healed, 0 without one: the
     /// deviations change as weights are trained, and the cut must not.
     pub floor_deviations: f64,
+    /// The same of the last layer, which a plan may spare.
+    pub floor_deviations_last: f64,
     /// What was cut and kept by hand, in the same order.
     pub hand: [Hand; 4],
     pub trainer: Trainer,
@@ -140,6 +142,7 @@ impl Pruner {
                 floor: Masks::all_kept(&shape, graph),
                 floor_ratios: [0.0; 4],
                 floor_deviations: 0.0,
+                floor_deviations_last: 0.0,
                 hand: Default::default(),
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
@@ -207,6 +210,7 @@ impl Pruner {
         self.state.floor = Masks::all_kept(shape, &self.network.data().graph);
         self.state.floor_ratios = [0.0; 4];
         self.state.floor_deviations = 0.0;
+        self.state.floor_deviations_last = 0.0;
         self.state.hand = Default::default();
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
@@ -381,10 +385,16 @@ impl Pruner {
             return ranking.cut_around(ratio, floor, protected);
         }
         if let (Card::Weights, Some(deviations)) = (card, plan.deviations()) {
-            if deviations <= self.state.floor_deviations {
+            let state = &self.state;
+            if deviations <= state.floor_deviations_last {
                 return floor.clone();
             }
-            return ranking.cut_below(deviations, floor);
+            // The last layer may have been spared when the others were healed.
+            let healed = match deviations <= state.floor_deviations {
+                true => self.network.shape().before_last(),
+                false => 0..0,
+            };
+            return ranking.cut_below(deviations, floor, &healed);
         }
         if card == Card::Weights && plan.weights.structure == WeightStructure::SubNetworks {
             let own = &plan.weights.parts.ratios;

@@ -154,8 +154,8 @@ impl Ranking {
         self.cut_unless(ratio, floor, None)
     }
 
-    /// Removes whatever scores below `score`, units by their score.
-    pub fn cut_below(&self, score: f64, floor: &Mask) -> Mask {
+    /// Removes whatever scores below `score`, units by their score, but for items that are `spared`.
+    pub fn cut_below(&self, score: f64, floor: &Mask, spared: &Range<usize>) -> Mask {
         let mut mask = floor.clone();
         for group in &self.groups {
             for k in 0..group.len() {
@@ -163,7 +163,10 @@ impl Ranking {
                 if self.scores[unit[0] as usize] >= score {
                     break;
                 }
-                unit.iter().for_each(|&item| mask.prune(item as usize));
+                let items = unit.iter().map(|&item| item as usize);
+                items
+                    .filter(|item| !spared.contains(item))
+                    .for_each(|item| mask.prune(item));
             }
         }
         mask

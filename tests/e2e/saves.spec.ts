@@ -180,7 +180,7 @@ test('a drop that cannot be read is said', async ({ page }) => {
   await expect(refusal).toContainText('could not be read');
 });
 
-for (const version of [5, 6, 7])
+for (const version of [5, 6, 7, 8])
   test(`a file with weights of version ${version} opens with the same result`, async ({ page }) => {
     await open(page);
     const bytes = gzipSync(readFileSync(join(GOLDEN, `saved/v${version}.json`)));

@@ -154,6 +154,9 @@ impl Pruner {
                 if deviations > self.state.floor_deviations {
                     self.state.floor_deviations = deviations;
                 }
+                if !plan.weights.keep_last && deviations > self.state.floor_deviations_last {
+                    self.state.floor_deviations_last = deviations;
+                }
                 // An outcome then.
                 let gone = masks.weights.count_pruned() as f64;
                 ratio = gone / masks.weights.len() as f64;
