@@ -250,6 +250,20 @@ fn a_threshold_cuts_the_last_layer_once_it_is_no_longer_spared() {
 }
 
 #[test]
+fn there_is_a_threshold_for_every_number_of_weights() {
+    let mut engine = karate();
+    let mut plan = Plan::default().with_deviations(0.0);
+    plan.weights.criterion = WeightCriterion::Deviation;
+    engine.prune(plan).expect("valid");
+    let thresholds = engine.thresholds();
+    assert_eq!((thresholds.len(), thresholds[0]), (577, 0.0));
+    for items in [0, 1, 144, 575, 576] {
+        let report = engine.prune(plan.with_deviations(thresholds[items]));
+        assert_eq!(report.expect("valid").weights.removed as usize, items);
+    }
+}
+
+#[test]
 fn a_curve_of_runs_has_a_point_for_each_n() {
     let mut engine = karate();
     let mut plan = Plan::default();

@@ -198,6 +198,22 @@ impl Engine {
         order
     }
 
+    /// For every number of weights from none to all, a score below which so many lie: half way to the next
+    /// one. Where scores tie, a threshold removes the tied ones together.
+    pub fn thresholds(&mut self) -> Vec<f64> {
+        let sorted = self.ranking(Card::Weights).sorted();
+        let mut out = Vec::with_capacity(sorted.len() + 1);
+        out.push(0.0);
+        for (place, &below) in sorted.iter().enumerate() {
+            out.push(match sorted.get(place + 1) {
+                Some(&above) => (below + above) / 2.0,
+                // A little above the last one.
+                None => below + 0.001,
+            });
+        }
+        out
+    }
+
     /// Scores of one kind of items in the order in which a growing ratio removes them.
     pub fn ranked_scores(&mut self, card: Card) -> Vec<f64> {
         let ranking = self.ranking(card);

@@ -369,6 +369,11 @@ impl Engine {
         Ok(self.0.ranked_scores(read("card", card.into())?))
     }
 
+    /// For every number of weights from none to all, a score below which so many lie.
+    pub fn thresholds(&mut self) -> Vec<f64> {
+        self.0.thresholds()
+    }
+
     /// Begins a curve for the plan in force; an unfinished one is dropped.
     #[wasm_bindgen(js_name = curveStart)]
     pub fn curve_start(&mut self, request: JsCurveRequest) -> std::result::Result<(), JsValue> {

@@ -89,7 +89,7 @@ test('a healed network comes back without training, and Undo leads to before', a
   await expect(page.getByRole('slider', { name: 'Weights pruned' })).toHaveValue('80');
   // The curve of training came along, and so did what was done: the address repeats it.
   await page.getByRole('tab', { name: 'Training' }).click();
-  await expect(page.getByText('260 epochs')).toBeVisible();
+  await expect(page.getByText('260 epochs', { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/steps=/);
   await page.getByRole('button', { name: 'Undo' }).click();
   await idle(page);

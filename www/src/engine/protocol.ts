@@ -179,7 +179,8 @@ export const CRASH = 'crash';
 
 /** What a sweep tells while it runs. */
 export type SweepNews =
-  | { kind: 'scores'; card: Card; scores: Float64Array }
+  /** With a threshold for every number of items, where the card's slider sets one. */
+  | { kind: 'scores'; card: Card; scores: Float64Array; thresholds: Float64Array | null }
   /** How far the task is, as a share, and which one it is. */
   | { kind: 'progress'; task: number; done: number }
   | { kind: 'curve'; request: CurveRequest; curve: Curve }

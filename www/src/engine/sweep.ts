@@ -1,6 +1,7 @@
 /** What the sweep worker does: one task after the other, in steps short enough to be cancelled between. */
 
 import type { SweepJob, SweepNews, SweepTask } from './protocol';
+import type { Card } from './types';
 import type { Engine } from './worker';
 
 /** A step gives way to other messages after this many milliseconds. */
@@ -19,11 +20,21 @@ interface Step {
   readonly news: SweepNews | null;
 }
 
+/** Whether the weights below a threshold go. */
+function isByThreshold({ plan }: SweepJob, card: Card): boolean {
+  return card === 'weights' && plan.weights.criterion === 'deviation';
+}
+
 /** Does a task at once, or begins it and says how it goes on. */
 function begun(from: Engine, job: SweepJob, task: SweepTask): SweepNews | ((size: number) => Step) {
   switch (task.kind) {
     case 'scores':
-      return { kind: 'scores', card: task.card, scores: from.rankedScores(task.card) };
+      return {
+        kind: 'scores',
+        card: task.card,
+        scores: from.rankedScores(task.card),
+        thresholds: isByThreshold(job, task.card) ? from.thresholds() : null,
+      };
     case 'weights': {
       const order = from.order('weights');
       const places = new Uint32Array(order.length);

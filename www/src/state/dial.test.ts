@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialExperiment, planOf } from './experiment';
-import { isThreshold, positionOf, runOf, setBy, shareOf, stepOf, thresholdFor } from './dial';
+import { isThreshold, positionOf, runOf, setBy, shareOf, stepOf } from './dial';
 import type { PruneReport } from '../engine/types';
 
 const byDeviations = { ...initialExperiment, weightCriterion: 'deviation' } as const;
@@ -44,14 +44,5 @@ describe('the share removed', () => {
     const of = (experiment: typeof initialExperiment): number =>
       shareOf({ plan: planOf({ ...experiment, weightRatio: 0.9 }), report }, 'weights');
     expect([of(initialExperiment), of(byDeviations)]).toEqual([0.9, 0.25]);
-  });
-
-  it('has a threshold for every number of items', () => {
-    const scores = Float64Array.of(2, 0.5, 1);
-    const below = [0, 1, 2, 3].map((items) => {
-      const threshold = thresholdFor(scores, items);
-      return scores.filter((score) => score < threshold).length;
-    });
-    expect(below).toEqual([0, 1, 2, 3]);
   });
 });

@@ -88,11 +88,3 @@ export function settingText(
   if (run === null) return t.ofTotal(removed, total);
   return t.dial.run(Math.round(experiment[RATIO[card]] * run), run, removed, total);
 }
-
-/** A threshold below which `items` of the scores lie: half way to the next one. */
-export function thresholdFor(scores: Float64Array, items: number): number {
-  const sorted = scores.slice().sort();
-  const below = sorted[items - 1] ?? 0;
-  const above = sorted[items];
-  return items <= 0 ? 0 : above === undefined ? below + 0.001 : (below + above) / 2;
-}

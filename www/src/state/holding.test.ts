@@ -95,6 +95,7 @@ it('waits for the scores by which a share becomes a threshold', async () => {
     kind: 'scores',
     card: 'weights',
     scores: new Float64Array([1, 2, 3, 4]),
+    thresholds: null,
   } as const;
   fakes.handlers?.news(scores);
   session.choose('weightCriterion', 'deviation');
@@ -102,7 +103,8 @@ it('waits for the scores by which a share becomes a threshold', async () => {
   session.setShare('weights', 0.5);
   expect(store.experiment.deviations).toBe(0);
   await settled();
-  fakes.handlers?.news({ ...scores, scores: new Float64Array([0.1, 0.2, 0.4, 0.5]) });
+  const thresholds = new Float64Array([0, 0.15, 0.3, 0.45, 0.501]);
+  fakes.handlers?.news({ ...scores, thresholds });
   expect(store.experiment.deviations).toBeCloseTo(0.3);
 });
 

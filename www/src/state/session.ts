@@ -7,7 +7,7 @@ import type { Pool } from '../engine/pool';
 import type { Study } from '../engine/study';
 import type { Card, ExportKind, Found, Mark, SearchRequest } from '../engine/types';
 import { withAction, type Action } from './actions';
-import { isThreshold, positionOf, runOf, setBy, stepOf, thresholdFor } from './dial';
+import { isThreshold, positionOf, runOf, setBy, stepOf } from './dial';
 import {
   EXPERIMENT,
   initialExperiment,
@@ -151,9 +151,9 @@ export class Session {
       this.setPosition(card, share);
       return;
     }
-    const { scores, scoreKey } = swept[card];
-    if (scores && scoreKey === rankedKey(experiment, referenceId))
-      this.setThreshold(thresholdFor(scores, Math.round(share * scores.length)));
+    const { thresholds, scoreKey } = swept[card];
+    if (thresholds && scoreKey === rankedKey(experiment, referenceId))
+      this.setThreshold(thresholds[Math.round(share * (thresholds.length - 1))] ?? 0);
     else this.#owed = { experiment, share };
   }
 

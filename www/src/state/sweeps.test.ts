@@ -24,7 +24,8 @@ class FakeRunner {
   finish(): void {
     const job = this.jobs.at(-1);
     for (const task of job?.tasks ?? []) {
-      if (task.kind === 'scores') this.handlers?.news({ ...task, scores: new Float64Array(2) });
+      if (task.kind === 'scores')
+        this.handlers?.news({ ...task, scores: new Float64Array(2), thresholds: null });
       if (task.kind !== 'curve') continue;
       const { request } = task;
       const random =

@@ -17,9 +17,17 @@ export interface Swept {
   readonly curve: Curve | null;
   readonly scoreKey: string;
   readonly scores: Float64Array | null;
+  /** By the number of items that lie below, where the slider sets a threshold. */
+  readonly thresholds: Float64Array | null;
 }
 
-export const NOTHING_SWEPT: Swept = { curveKey: '', curve: null, scoreKey: '', scores: null };
+export const NOTHING_SWEPT: Swept = {
+  curveKey: '',
+  curve: null,
+  scoreKey: '',
+  scores: null,
+  thresholds: null,
+};
 
 export interface SweepRunner {
   run(job: SweepJob, handlers: SweepHandlers): void;
@@ -158,6 +166,7 @@ export class Sweeps {
       case 'scores':
         this.#put(news.card, {
           scores: news.scores,
+          thresholds: news.thresholds,
           scoreKey: rankedKey(experiment, reference.id),
         });
         this.onscored?.();
