@@ -4,10 +4,10 @@
 //! what was expected, what was got, and where. The page looks the code up in its catalogue.
 
 mod facts;
-#[cfg(feature = "files")]
+#[cfg(feature = "whole")]
 mod fault;
 
-#[cfg(feature = "files")]
+#[cfg(feature = "whole")]
 pub use fault::Fault;
 
 use std::fmt;
@@ -91,7 +91,7 @@ pub enum Error {
     ForeignState { expected: String, got: String },
     /// A file is not what its format demands. Line and column count from 1, in characters; 0 where the
     /// mistake has no place.
-    #[cfg(feature = "files")]
+    #[cfg(feature = "whole")]
     #[cfg_attr(test, ts(skip))]
     Unreadable {
         format: String,
@@ -101,9 +101,12 @@ pub enum Error {
         found: String,
     },
     /// A file has more of something than one page can work with.
-    #[cfg(feature = "files")]
+    #[cfg(feature = "whole")]
     #[cfg_attr(test, ts(skip))]
     OverLimit { what: String, limit: f64 },
+    /// The first of the two modules does without this; the other has it.
+    #[cfg(not(feature = "whole"))]
+    Elsewhere,
 }
 
 impl Error {
@@ -134,10 +137,12 @@ impl Error {
             Error::CutAndKept { .. } => "cut-and-kept",
             Error::HealedAround { .. } => "healed-around",
             Error::ForeignState { .. } => "foreign-state",
-            #[cfg(feature = "files")]
+            #[cfg(feature = "whole")]
             Error::Unreadable { .. } => "unreadable",
-            #[cfg(feature = "files")]
+            #[cfg(feature = "whole")]
             Error::OverLimit { .. } => "over-limit",
+            #[cfg(not(feature = "whole"))]
+            Error::Elsewhere => "elsewhere",
         }
     }
 }
@@ -246,7 +251,7 @@ impl fmt::Display for Error {
             Error::ForeignState { expected, got } => {
                 write!(f, "the saved state is for {got}, not for {expected}")
             }
-            #[cfg(feature = "files")]
+            #[cfg(feature = "whole")]
             Error::Unreadable {
                 format,
                 line,
@@ -258,10 +263,12 @@ impl fmt::Display for Error {
                 "{format}, line {line}, column {column}: {}: `{found}`",
                 fault.sentence()
             ),
-            #[cfg(feature = "files")]
+            #[cfg(feature = "whole")]
             Error::OverLimit { what, limit } => {
                 write!(f, "the file has more {what} than the limit of {limit}")
             }
+            #[cfg(not(feature = "whole"))]
+            Error::Elsewhere => f.write_str("the first module does without this"),
         }
     }
 }

@@ -49,7 +49,7 @@ pub mod data;
 pub mod engine;
 pub mod error;
 pub mod experiment;
-#[cfg(feature = "files")]
+#[cfg(feature = "whole")]
 pub mod export;
 pub mod graph;
 pub mod kernels;

@@ -247,8 +247,8 @@ fn the_core_has_no_clock_no_foreign_randomness_and_no_inexact_arithmetic() {
 
 /// The only files of the page that may import a wasm package, and which.
 const BINDINGS: [(&str, &str); 2] = [
-    ("engine/worker.ts", "pkg/secateur"),
-    ("engine/files.worker.ts", "pkg/files"),
+    ("engine/packages.ts", "pkg/"),
+    ("engine/files.worker.ts", "pkg/whole"),
 ];
 
 /// Folders of `www/src` and the folders they may import from.

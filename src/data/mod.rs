@@ -5,7 +5,7 @@ mod choose;
 mod features;
 mod gallery;
 mod generate;
-#[cfg(feature = "files")]
+#[cfg(feature = "whole")]
 pub mod import;
 mod links;
 mod opened;
@@ -128,9 +128,18 @@ impl Dataset {
     pub fn load(source: &Source, seed: u32) -> Result<Self> {
         match source {
             Source::KarateClub { labels } => builtin::karate_club(*labels, seed),
+            #[cfg(feature = "whole")]
             Source::BlockModel(model) => model.generate(seed),
+            #[cfg(not(feature = "whole"))]
+            Source::BlockModel(_) => Err(Error::Elsewhere),
             Source::Own { .. } => Err(Error::DataMissing),
         }
+    }
+
+    /// Where the nodes of a graph that lives in the code stand in the picture, x and y of each inside the
+    /// unit square, y downwards.
+    pub fn kept_positions(source: &Source) -> Option<Vec<f32>> {
+        matches!(source, Source::KarateClub { .. }).then(builtin::karate_positions)
     }
 
     /// Refuses what classes cannot be learned from: fewer than two of them, or one without a

@@ -1,6 +1,8 @@
 //! What the picture is made of, as flat arrays; each call makes a copy.
 
 use super::Engine;
+use crate::data::Dataset;
+#[cfg(feature = "whole")]
 use crate::graph::positions;
 use crate::prune::{Card, kept_params};
 
@@ -47,7 +49,11 @@ impl Engine {
 
     /// x and y of each node inside the unit square, y downwards. (2 × nodes)
     pub fn positions(&self) -> Vec<f32> {
-        positions(&self.data().graph, self.spec.seed)
+        let kept = Dataset::kept_positions(&self.spec.graph);
+        #[cfg(feature = "whole")]
+        return kept.unwrap_or_else(|| positions(&self.data().graph, self.spec.seed));
+        #[cfg(not(feature = "whole"))]
+        kept.expect("the first module opens the club alone")
     }
 
     /// Weights under the plan, 0 where removed; layer by layer, row-major (input, output).

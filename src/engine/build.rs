@@ -45,6 +45,7 @@ pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
     check_memory(spec, &Sizes::of(&data))?;
     let held_out = split(spec, &mut data)?;
     let network = match (spec.task, held_out) {
+        #[cfg(feature = "whole")]
         (Task::Links { dimensions, .. }, Some(held_out)) => {
             Network::for_links(Rc::new(data), &spec.model, dimensions as usize, held_out)
         }
@@ -65,6 +66,9 @@ pub fn network(spec: &Spec, mut data: Dataset) -> Result<Network> {
 /// Data that cannot be parted so.
 pub fn split(spec: &Spec, data: &mut Dataset) -> Result<Option<LinkSplit>> {
     match spec.task {
+        #[cfg(not(feature = "whole"))]
+        Task::Links { .. } => return Err(Error::Elsewhere),
+        #[cfg(feature = "whole")]
         Task::Links { shares, .. } => {
             let (graph, held_out) = LinkSplit::draw(&data.graph, shares, spec.seed)?;
             data.thin(graph);

@@ -3,12 +3,15 @@
 mod arrays;
 mod build;
 mod control;
+#[cfg(feature = "whole")]
 mod cost;
+#[cfg(feature = "whole")]
 mod explain;
 mod fingerprint;
 mod footprint;
 mod lookout;
 mod metrics;
+#[cfg(feature = "whole")]
 mod node;
 mod report;
 mod schedules;
@@ -21,10 +24,13 @@ mod watch;
 
 pub use arrays::flags;
 pub use control::ControlProgress;
+#[cfg(feature = "whole")]
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
+#[cfg(feature = "whole")]
 pub use explain::{Correlation, Effect, Explanation, Opinion};
 pub use footprint::Footprint;
 pub use lookout::{SearchProgress, WatchProgress};
+#[cfg(feature = "whole")]
 pub use node::{Message, NodeExplanation};
 pub use report::{
     ClassMetrics, CommunityMetrics, Count, CurveProgress, CurveRequest, Ended, EpochMetrics,
@@ -36,6 +42,7 @@ pub use watch::{WatchRequest, Watched};
 
 pub use crate::data::{EdgeColumn, OwnData, OwnFeatures};
 
+#[cfg(feature = "whole")]
 use crate::analysis::Inference;
 pub use crate::analysis::{alone, differing};
 use crate::data::{Dataset, Source};
@@ -66,6 +73,7 @@ pub struct Engine {
     watch: Option<Watch>,
     schedule: Option<Schedule>,
     control: Option<Control>,
+    #[cfg(feature = "whole")]
     inference: Option<Inference>,
     footing: Footing,
 }
@@ -118,6 +126,7 @@ impl Engine {
             watch: None,
             schedule: None,
             control: None,
+            #[cfg(feature = "whole")]
             inference: None,
             footing,
         })
@@ -128,7 +137,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::new`].
-    #[cfg(feature = "files")]
+    #[cfg(feature = "whole")]
     pub fn dataset(spec: &Spec, own: Option<OwnData>) -> Result<Dataset> {
         check_spec(spec)?;
         let mut data = match own {

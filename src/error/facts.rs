@@ -45,8 +45,9 @@ impl Tell for Detail<'_> {
             CutAndKept { item }
             HealedAround { item }
             ForeignState { expected, got }
-            #[cfg(feature = "files")] Unreadable { format, line, column, fault, found }
-            #[cfg(feature = "files")] OverLimit { what, limit }
+            #[cfg(feature = "whole")] Unreadable { format, line, column, fault, found }
+            #[cfg(feature = "whole")] OverLimit { what, limit }
+            #[cfg(not(feature = "whole"))] Elsewhere {}
         }
     }
 }

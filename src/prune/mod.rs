@@ -14,10 +14,9 @@ mod regrow;
 mod strand;
 mod structure;
 
-pub use criterion::{
-    CriterionGroup, CriterionInfo, betweenness, lot as lot_of_edge, registry, resistance,
-    teddy_of_node,
-};
+pub use criterion::{CriterionGroup, CriterionInfo, registry};
+#[cfg(feature = "whole")]
+pub use criterion::{betweenness, lot as lot_of_edge, resistance, teddy_of_node};
 
 pub use apply::{Masks, kept_params};
 pub use compact::{Compact, alive, compact};

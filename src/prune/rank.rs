@@ -121,6 +121,7 @@ impl Ranking {
 
     /// The score of the item that goes as number `k` of all, where every item is ranked by itself in one
     /// group.
+    #[cfg(feature = "whole")]
     pub(super) fn score_of_place(&self, k: usize) -> f64 {
         self.scores[self.groups[0].order[k] as usize]
     }

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Refuses what is no object, or has a field that is none of `fields`: it may be misspelt.
+#[cfg(feature = "whole")]
 pub(super) fn refuse_others(value: &JsValue, what: &str, fields: &[&str]) -> Result<()> {
     let Some(object) = value.dyn_ref::<js_sys::Object>() else {
         return Err(malformed(what, "an object"));
@@ -28,6 +29,7 @@ pub(super) fn get(value: &JsValue, key: &str) -> JsValue {
     js_sys::Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
+#[cfg(feature = "whole")]
 pub(super) fn number(value: &JsValue, key: &str) -> Result<u32> {
     match get(value, key).as_f64() {
         Some(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0 => {
@@ -37,6 +39,7 @@ pub(super) fn number(value: &JsValue, key: &str) -> Result<u32> {
     }
 }
 
+#[cfg(feature = "whole")]
 pub(super) fn array<T: JsCast>(value: &JsValue, key: &str) -> Result<T> {
     get(value, key)
         .dyn_into()

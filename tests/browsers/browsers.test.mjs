@@ -19,6 +19,14 @@ const cases = JSON.parse(
 );
 const expected = Object.fromEntries(cases.map(({ name, expected }) => [name, expected]));
 
+/** Both packages give the native engine's bits: the first for the cases that it has. */
+function assertBits({ whole, first }) {
+  assert.deepEqual(whole, expected);
+  const names = Object.keys(first);
+  assert.ok(names.length > 0, 'the first package has a case');
+  assert.deepEqual(first, Object.fromEntries(names.map((name) => [name, expected[name]])));
+}
+
 let server;
 before(async () => {
   server = await serve();
@@ -57,7 +65,7 @@ test(
   { skip: firefox ? false : missing, timeout: 120_000 },
   async () => {
     const options = { browser: 'firefox', executablePath: firefox };
-    assert.deepEqual(await inBrowser(options), expected);
+    assertBits(await inBrowser(options));
   },
 );
 
@@ -67,6 +75,6 @@ test(
   { skip: existsSync(path) ? false : 'there is no Chromium', timeout: 120_000 },
   async () => {
     const options = { browser: 'chrome', executablePath: path, args: launchOptions.args };
-    assert.deepEqual(await inBrowser(options), expected);
+    assertBits(await inBrowser(options));
   },
 );

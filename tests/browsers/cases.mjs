@@ -40,3 +40,16 @@ export function fingerprints(Engine, cases) {
     }),
   );
 }
+
+/** The same by the first of the two packages, for the cases that it has all of. */
+export function firstFingerprints(First, cases) {
+  const found = {};
+  for (const one of cases.filter(({ data }) => !data)) {
+    try {
+      Object.assign(found, fingerprints(First, [one]));
+    } catch (error) {
+      if (error.code !== 'elsewhere') throw error;
+    }
+  }
+  return found;
+}

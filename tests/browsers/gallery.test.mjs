@@ -3,15 +3,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { initSync as initEngine, Engine } from '../../www/pkg/secateur.js';
-import { initSync as initFiles, openGallery, openGenerated } from '../../www/pkg/files.js';
+import { initSync, Engine, openGallery, openGenerated } from '../../www/pkg/whole.js';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url));
 const file = (id) => JSON.parse(read(`../../www/public/graphs/${id}.json`));
 
 before(() => {
-  initEngine({ module: read('../../www/pkg/secateur_bg.wasm') });
-  initFiles({ module: read('../../www/pkg/files_bg.wasm') });
+  initSync({ module: read('../../www/pkg/whole_bg.wasm') });
 });
 
 test('a graph of the gallery opens with what suits it, and is learned', () => {

@@ -3,20 +3,52 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import { initSync, Engine } from '../../www/pkg/secateur.js';
-import { fingerprints, ownData } from './cases.mjs';
+import { initSync as initFirst, Engine as First } from '../../www/pkg/secateur.js';
+import { initSync, Engine } from '../../www/pkg/whole.js';
+import { fingerprints, firstFingerprints, ownData } from './cases.mjs';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url));
 const cases = JSON.parse(read('../golden/fingerprints.json'));
 
 before(() => {
-  initSync({ module: read('../../www/pkg/secateur_bg.wasm') });
+  initFirst({ module: read('../../www/pkg/secateur_bg.wasm') });
+  initSync({ module: read('../../www/pkg/whole_bg.wasm') });
 });
 
 test('bits are those of the native engine', () => {
   const expected = Object.fromEntries(cases.map(({ name, expected }) => [name, expected]));
   assert.ok(cases.length >= 10);
   assert.deepEqual(fingerprints(Engine, cases), expected);
+});
+
+test('bits of the first package are the same, and what it lacks it refuses by name', () => {
+  const found = firstFingerprints(First, cases);
+  assert.ok(Object.keys(found).length > 0);
+  for (const { name, expected } of cases) {
+    if (name in found) assert.equal(found[name], expected, name);
+  }
+  const engine = new First(spec());
+  const plan = engine.plan();
+  const lacks = { weights: 'synflow', neurons: 'fpgm', edges: 'resistance' };
+  for (const [card, criterion] of Object.entries(lacks)) {
+    const asks = { ...plan, [card]: { ...plan[card], criterion } };
+    refused(() => engine.prune(asks), 'elsewhere', {});
+  }
+});
+
+test('every criterion is in the first package, or refused there by name', () => {
+  const engine = new First(spec());
+  const plan = engine.plan();
+  let has = 0;
+  for (const { card, id: criterion, lacks } of engine.criteria()) {
+    try {
+      engine.prune({ ...plan, [card]: { ...plan[card], criterion, ratio: 0.5 } });
+      has += 1;
+    } catch (error) {
+      assert.ok(lacks || error.code === 'elsewhere', `${card} ${criterion}: ${error.code}`);
+    }
+  }
+  assert.ok(has > 20, `${has}`);
 });
 
 /** The first case's spec with fields changed below a path. */

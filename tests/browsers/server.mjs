@@ -9,7 +9,7 @@ const TYPES = { mjs: 'text/javascript', js: 'text/javascript', wasm: 'applicatio
 function locate(path) {
   const [, ours] = /^\/((?:worker|cases)\.mjs)$/.exec(path) ?? [];
   if (ours) return new URL(ours, import.meta.url);
-  const [, shipped] = /^\/pkg\/(secateur(?:_bg)?\.(?:js|wasm))$/.exec(path) ?? [];
+  const [, shipped] = /^\/pkg\/((?:secateur|whole)(?:_bg)?\.(?:js|wasm))$/.exec(path) ?? [];
   return shipped && new URL(`../../www/pkg/${shipped}`, import.meta.url);
 }
 

@@ -182,3 +182,35 @@ test('a criterion says how far it agrees with measuring', async ({ page }) => {
     'Spearman 1904',
   );
 });
+
+test('what the first package lacks is fetched once, and the same numbers go on', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('whole_bg')) fetched.push(request.url());
+  });
+  const engine = await trained();
+  await type(page, 'weights', 80);
+  await expectFigures(page, engine, { weights: { ratio: 0.8 } });
+  expect(fetched, 'nothing asked for it').toEqual([]);
+  await page.getByRole('button', { name: 'How chosen: weights' }).click();
+  await choose(page, 'Weight criterion', 'synflow');
+  await expectFigures(page, engine, { weights: { ratio: 0.8, criterion: 'synflow' } });
+  expect(fetched.length).toBeGreaterThan(0);
+});
+
+test('what cannot be fetched is said, and nothing is lost', async ({ page, complaints }) => {
+  const engine = await trained();
+  await type(page, 'weights', 80);
+  await page.getByRole('button', { name: 'How chosen: weights' }).click();
+  await page.route('**/whole_bg*', (route) => route.abort());
+  await page.getByRole('combobox', { name: 'Weight criterion' }).selectOption('synflow');
+  await expect(page.getByRole('dialog')).toContainText('could not be fetched');
+  await page.unroute('**/whole_bg*');
+  await page.keyboard.press('Escape');
+  await choose(page, 'Weight criterion', 'magnitude');
+  await expectFigures(page, engine, { weights: { ratio: 0.8 } });
+  // The browser may say so too.
+  complaints.splice(0);
+});

@@ -111,8 +111,8 @@ async function answer(line) {
     return {
       wasm: await size('secateur_bg.wasm'),
       glue: await size('secateur.js'),
-      files: await size('files_bg.wasm'),
-      filesGlue: await size('files.js'),
+      whole: await size('whole_bg.wasm'),
+      wholeGlue: await size('whole.js'),
     };
   }
   return page.evaluate(

@@ -1,7 +1,7 @@
 /** The engine as the page has it, in a worker. */
 
-import init, { Engine } from '../pkg/secateur.js';
-import wasm from '../pkg/secateur_bg.wasm?url';
+import init, { Engine } from '../pkg/whole.js';
+import wasm from '../pkg/whole_bg.wasm?url';
 import type { Plan, Spec } from '../src/engine/types';
 import { sample, serve } from './serve';
 import type { Command, Model } from './serve';

@@ -164,11 +164,11 @@ impl Results {
             "download: {wasm:.1} kB of wasm and {glue:.1} kB of bindings, brotli \
              (limit {SIZE_LIMIT} {mark})"
         ));
-        let files = kilobytes("files").context("the size of the files' module")?;
-        let glue = kilobytes("filesGlue").context("the size of its bindings")?;
+        let whole = kilobytes("whole").context("the size of the whole")?;
+        let glue = kilobytes("wholeGlue").context("the size of its bindings")?;
         self.notes.push(format!(
-            "download once costs, reasons or files are asked for: {files:.1} kB of wasm and {glue:.1} kB of \
-             bindings more, brotli"
+            "download once another graph or a rarer verb is asked for: {whole:.1} kB of wasm and {glue:.1} kB \
+             of bindings more, brotli"
         ));
         Ok(())
     }

@@ -30,20 +30,20 @@ struct Module {
     /// Of its files, and of the step that compiles it.
     name: &'static str,
     title: &'static str,
-    /// The features that export it.
+    /// The features that decide what is in it.
     features: &'static str,
 }
 
 const MODULES: [Module; 2] = [
     Module {
         name: "secateur",
-        title: "Compile the engine to WebAssembly",
-        features: "engine",
+        title: "Compile what the page begins with",
+        features: "",
     },
     Module {
-        name: "files",
-        title: "Compile what looks closely and knows files",
-        features: "study,files",
+        name: "whole",
+        title: "Compile all there is",
+        features: "whole",
     },
 ];
 

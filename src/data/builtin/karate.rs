@@ -37,6 +37,23 @@ const COMMUNITY: [u32; MEMBERS] = [
     1, 0, 1, 0, 1, 0, 0, 2, 2, 0, 0, 2, 0, 0, 2, 0, 0,
 ];
 
+/// Where its members stand in the picture: the layout of its graph for seed 6, kept.
+#[rustfmt::skip]
+const POSITIONS: [[f32; 2]; MEMBERS] = [
+    [0.5603, 0.6045], [0.5810, 0.5332], [0.5325, 0.4229], [0.6851, 0.5389], [0.3802, 0.7643],
+    [0.6358, 0.8048], [0.5288, 0.8252], [0.4421, 0.5757], [0.4688, 0.3894], [0.3821, 0.2734],
+    [0.4834, 0.7693], [0.8258, 0.6114], [0.7792, 0.6828], [0.6406, 0.4100], [0.4121, 0.0130],
+    [0.7270, 0.1317], [0.5934, 1.0], [0.3726, 0.6688], [0.5548, 0.0], [0.7104, 0.3921],
+    [0.3414, 0.0625], [0.6979, 0.7024], [0.6289, 0.0548], [0.3006, 0.1478], [0.1862, 0.4438],
+    [0.1742, 0.3159], [0.6943, 0.0247], [0.3202, 0.3104], [0.6468, 0.2606], [0.4803, 0.0372],
+    [0.6016, 0.3167], [0.3973, 0.3988], [0.4660, 0.1932], [0.5377, 0.2010],
+];
+
+/// x and y of each member inside the unit square, y downwards.
+pub fn karate_positions() -> Vec<f32> {
+    POSITIONS.concat()
+}
+
 /// The club, its members one-hot, told apart by `labels`.
 pub fn karate_club(labels: KarateLabels, seed: u32) -> Result<Dataset> {
     let graph = Graph::new(MEMBERS as u32, FRIENDSHIPS.to_vec(), None)?;

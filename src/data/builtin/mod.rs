@@ -2,4 +2,4 @@
 
 mod karate;
 
-pub use karate::karate_club;
+pub use karate::{karate_club, karate_positions};

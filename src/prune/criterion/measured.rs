@@ -1,14 +1,12 @@
 //! Measured: the change of the loss when this one alone is removed. Exact, the yardstick of all
 //! proxies. For a neuron of the last hidden layer O(N · classes) after one forward pass, since the
-//! logits are linear in it; for neurons of earlier layers and for edges one forward pass each.
+//! logits are linear in it; for neurons of earlier layers one forward pass each.
 //!
 //! The loss is that of the validation nodes, without any that of the network's own predictions.
 //!
 //! Pitfall: it measures each item alone; of two that stand in for each other both look useless.
 
 use super::Subject;
-use crate::graph::Laid;
-use crate::mask::Mask;
 use crate::prune::apply::{Masks, kept_params, mask_params};
 use ndarray::Array2;
 
@@ -49,25 +47,5 @@ pub fn measured_neurons(subject: &mut Subject) -> Vec<f64> {
         });
         scores.push(judge.loss(without.view()) - dense);
     }
-    scores
-}
-
-/// One score an edge; Â is normalised anew without it, or frozen.
-pub fn measured_edges(subject: &mut Subject, frozen: bool) -> Vec<f64> {
-    subject.pass();
-    let judge = subject.network.judge(subject.seed);
-    let dense = judge.loss(subject.network.logits());
-    let edges = subject.network.data().graph.edges();
-    let mut mask = Mask::all_kept(edges);
-    let mut scores = Vec::with_capacity(edges);
-    for edge in 0..edges {
-        mask.prune(edge);
-        let laid = Laid::new(mask.clone(), None, frozen);
-        subject.network.lay_edges(laid);
-        subject.network.forward(subject.reference);
-        scores.push(judge.loss(subject.network.logits()) - dense);
-        mask.keep(edge);
-    }
-    subject.network.set_edges(&mask);
     scores
 }

@@ -1,55 +1,41 @@
 //! Scores, one file a criterion. Every score says what to keep: the lowest go first.
 //!
-//! A new criterion is its file, its variant in the plan, its line below, its row in the registry and its
-//! texts in the page's catalogues.
+//! A new criterion is its file, its variant in the plan, its line here or in `later` (where the first of
+//! the two modules does without it), its row in the registry and its texts in the page's catalogues.
+
+#[cfg(not(feature = "whole"))]
+#[path = "elsewhere.rs"]
+mod later;
+#[cfg(feature = "whole")]
+mod later;
 
 mod agreement;
 mod apoz;
-mod attribute;
-mod betweenness;
-mod cosine;
 mod degree;
 mod deviation;
 mod embedding;
-mod fpgm;
-mod grasp;
 mod greedy;
 mod jaccard;
 mod lamp;
-mod learned;
 mod literal;
 mod magnitude;
 mod measured;
-mod movement;
-mod neuron_taylor;
 mod node_distance;
 mod norm;
-mod obd;
 mod oracle;
 mod over_edges;
 mod random;
 mod redundancy;
 mod registry;
-mod resistance;
-mod resistance_sampled;
 mod sampled;
 mod scale_safe;
-mod slope;
-mod slope_spread;
-mod snip;
 mod spread;
-mod synflow;
-mod taylor;
-mod teddy;
-mod weight;
 
-pub use betweenness::betweenness;
+pub(super) use later::strengths;
+#[cfg(feature = "whole")]
+pub use later::{betweenness, lot, resistance, teddy_of_node};
 pub(super) use registry::check;
 pub use registry::{CriterionGroup, CriterionInfo, registry};
-pub use resistance::resistance;
-pub use resistance_sampled::lot;
-pub(super) use resistance_sampled::strengths;
-pub use teddy::teddy_of_node;
 
 use super::{
     EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, NodeCriterion, NodePlan, WeightCriterion,
@@ -58,7 +44,7 @@ use super::{
 use crate::mask::Mask;
 use crate::nn::LayerShape;
 use crate::rng::Stream;
-use crate::train::{Judge, Network};
+use crate::train::Network;
 use ndarray::ArrayView2;
 use norm::Norm;
 use std::ops::Range;
@@ -69,6 +55,7 @@ pub(super) struct Subject<'a> {
     pub network: &'a mut Network,
     pub reference: &'a [f32],
     /// θ₀.
+    #[cfg_attr(not(feature = "whole"), expect(dead_code))]
     pub initial: &'a [f32],
     pub seed: u32,
 }
@@ -83,12 +70,6 @@ impl Subject<'_> {
     fn uncut(&mut self) {
         let edges = self.network.data().graph.edges();
         self.network.set_edges(&Mask::all_kept(edges));
-    }
-
-    /// What a loss is judged on, from a pass of the reference on the uncut graph.
-    fn judge(&mut self) -> Judge {
-        self.pass();
-        self.network.judge(self.seed)
     }
 
     /// The reference weights of a layer. (inputs, outputs)
@@ -109,8 +90,7 @@ fn settle_ties(scores: &mut [f64]) {
 pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64> {
     let shape = subject.network.shape().clone();
     let count = shape.weights();
-    let (seed, reference, initial) = (subject.seed, subject.reference, subject.initial);
-    let weights = &reference[..count];
+    let (seed, weights) = (subject.seed, &subject.reference[..count]);
     match plan.criterion {
         WeightCriterion::Magnitude => magnitude::magnitude(weights),
         WeightCriterion::Random => random::random(count, seed, Stream::RandomWeights, plan.draw),
@@ -122,30 +102,7 @@ pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64
                 _ => deviation::deviation(weights, &layers),
             }
         }
-        WeightCriterion::Taylor => {
-            let judge = subject.judge();
-            let gradient = subject.network.judged_gradient(reference, &judge);
-            taylor::taylor(weights, &gradient[..count])
-        }
-        WeightCriterion::Obd => {
-            let judge = subject.judge();
-            obd::obd(weights, &subject.network.fisher(reference, &judge)[..count])
-        }
-        WeightCriterion::Snip => {
-            subject.uncut();
-            let judge = subject.network.training_judge(seed, 0);
-            let gradient = subject.network.judged_gradient(initial, &judge);
-            snip::snip(&initial[..count], &gradient[..count])
-        }
-        WeightCriterion::Grasp => {
-            subject.uncut();
-            let judge = subject.network.training_judge(seed, 0);
-            let curvature = subject.network.curvature(initial, &judge);
-            grasp::grasp(&initial[..count], &curvature[..count])
-        }
-        WeightCriterion::Movement => movement::movement(subject),
-        WeightCriterion::Synflow => synflow::synflow(weights, &shape),
-        WeightCriterion::Learned => learned::learned(subject).weights,
+        _ => later::score_weights(subject, plan),
     }
 }
 
@@ -158,9 +115,8 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
             return random::random(shape.neurons(), subject.seed, stream, plan.draw);
         }
         NeuronCriterion::Measured => return measured::measured_neurons(subject),
-        NeuronCriterion::Gradient | NeuronCriterion::Taylor => {
-            let judge = subject.judge();
-            let _ = subject.network.judged_gradient(subject.reference, &judge);
+        NeuronCriterion::Gradient | NeuronCriterion::Taylor | NeuronCriterion::Fpgm => {
+            return later::score_neurons(subject, plan);
         }
         _ => subject.pass(),
     }
@@ -170,7 +126,6 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
         let (own, next) = (subject.weights_of(own), subject.weights_of(next));
         let network = &*subject.network;
         let hidden = network.hidden(l);
-        let slope = || network.hidden_slope(l, subject.reference);
         scores.extend(match plan.criterion {
             NeuronCriterion::Spread => spread::spread(hidden),
             NeuronCriterion::ScaleSafe => {
@@ -180,8 +135,6 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
             NeuronCriterion::OverEdges => {
                 over_edges::over_edges(hidden, network.data().graph.pairs())
             }
-            NeuronCriterion::Gradient => slope_spread::slope_spread(slope().view()),
-            NeuronCriterion::Taylor => neuron_taylor::neuron_taylor(hidden, slope().view()),
             NeuronCriterion::Redundancy => redundancy::redundancy(hidden),
             NeuronCriterion::Greedy => greedy::greedy(network.propagated(l).view(), next),
             NeuronCriterion::IncomingL1 => norm::norms(own.t(), Norm::L1),
@@ -189,8 +142,8 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
             NeuronCriterion::OutgoingL1 => norm::norms(next, Norm::L1),
             NeuronCriterion::OutgoingL2 => norm::norms(next, Norm::L2),
             NeuronCriterion::Apoz => apoz::apoz(hidden),
-            NeuronCriterion::Fpgm => fpgm::fpgm(own),
-            NeuronCriterion::Measured | NeuronCriterion::Random => Vec::new(),
+            // Scored above.
+            _ => Vec::new(),
         });
     }
     scores
@@ -205,12 +158,6 @@ pub(super) fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
         EdgeCriterion::Random => {
             random::random(graph.edges(), seed, Stream::RandomEdges, plan.draw)
         }
-        EdgeCriterion::Cosine => cosine::cosine(graph.pairs(), &data.features),
-        EdgeCriterion::Weight => weight::weight(graph),
-        EdgeCriterion::Attribute => match data.edge_columns.get(plan.column as usize) {
-            Some(column) => attribute::attribute(&column.values, plan.high_goes),
-            None => vec![0.0; graph.edges()],
-        },
         EdgeCriterion::Agreement => {
             subject.pass();
             subject.network.edge_agreement(agreement::agreement)
@@ -219,23 +166,10 @@ pub(super) fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
             subject.pass();
             embedding::embedding(graph.pairs(), subject.network.embedding())
         }
-        EdgeCriterion::Resistance => resistance(graph, seed),
-        EdgeCriterion::ResistanceSampled => {
-            resistance_sampled::resistance_sampled(graph, seed, plan.draw)
-        }
         EdgeCriterion::Degree => degree::degree(graph),
         EdgeCriterion::DegreeSampled => sampled::sampled(graph, seed, plan.draw),
-        EdgeCriterion::Teddy => teddy::teddy(graph),
-        EdgeCriterion::Betweenness => betweenness::betweenness(graph),
-        EdgeCriterion::Gradient => {
-            let judge = subject.judge();
-            let _ = subject.network.judged_gradient(subject.reference, &judge);
-            let slopes = (subject.network).strength_slopes(subject.reference, plan.frozen);
-            slope::slope(&slopes)
-        }
-        EdgeCriterion::Learned => learned::learned(subject).edges,
-        EdgeCriterion::Measured => measured::measured_edges(subject, plan.frozen),
         EdgeCriterion::Oracle => oracle::oracle(graph.pairs(), &data.classes),
+        _ => later::score_edges(subject, plan),
     }
 }
 

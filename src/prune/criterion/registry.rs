@@ -163,6 +163,8 @@ pub fn registry(network: &Network) -> Vec<CriterionInfo> {
 
 /// Refuses criteria that the graph has nothing for.
 pub fn check(plan: &Plan, network: &Network) -> Result<()> {
+    #[cfg(not(feature = "whole"))]
+    super::later::refuse(plan)?;
     let id = match plan.edges.criterion {
         EdgeCriterion::Cosine => "cosine",
         EdgeCriterion::Weight => "weight",

@@ -47,10 +47,14 @@ enum Objective {
     /// The classes of the training nodes.
     Classes,
     /// The edges of the dataset's graph, against pairs without one.
+    #[cfg_attr(not(feature = "whole"), expect(dead_code))]
     Links {
         held_out: LinkSplit,
         /// Of the present epoch, as many as there are edges.
         negatives: Vec<[u32; 2]>,
+        /// The first module predicts no edges: what has no value is compiled away.
+        #[cfg(not(feature = "whole"))]
+        never: std::convert::Infallible,
     },
 }
 
@@ -71,6 +75,7 @@ impl Network {
 
     /// Predicts edges by embeddings of `dimensions` numbers; all edges of the dataset's graph, from
     /// which the held-out ones must be gone, are in force.
+    #[cfg(feature = "whole")]
     pub fn for_links(
         data: Rc<Dataset>,
         config: &ModelConfig,
@@ -192,6 +197,7 @@ impl Network {
         if let Objective::Links {
             held_out,
             negatives,
+            ..
         } = &mut self.objective
         {
             // Draw 0 is that of the held-out pairs.

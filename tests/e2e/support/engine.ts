@@ -5,12 +5,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Engine } from '../../../www/pkg/files.js';
+import type { Engine } from '../../../www/pkg/whole.js';
 import type { Card, KarateLabels, Plan, PruneReport, Spec } from '../../../www/src/engine/types';
 
 /** Playwright makes these files CommonJS, and the package is none: it has to be asked for. */
-const loaded = import('../../../www/pkg/files.js').then(async ({ Engine, initSync }) => {
-  const wasm = join(__dirname, '../../../www/pkg/files_bg.wasm');
+const loaded = import('../../../www/pkg/whole.js').then(async ({ Engine, initSync }) => {
+  const wasm = join(__dirname, '../../../www/pkg/whole_bg.wasm');
   initSync({ module: await readFile(wasm) });
   return Engine;
 });

@@ -1,6 +1,5 @@
 /**
- * The only file that knows the second wasm package, which knows files and looks closely: answers one
- * request after another.
+ * What knows files and looks closely, by the whole wasm package: answers one request after another.
  */
 
 import init, {
@@ -10,8 +9,8 @@ import init, {
   hashOf,
   openGallery,
   openGenerated,
-} from '../../pkg/files.js';
-import wasm from '../../pkg/files_bg.wasm?url';
+} from '../../pkg/whole.js';
+import wasm from '../../pkg/whole_bg.wasm?url';
 import { failureOf } from './failure';
 import type { Finding, Question, Studied } from './studyProtocol';
 import { timed } from './timing';

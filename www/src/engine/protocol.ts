@@ -176,6 +176,8 @@ export interface Failure {
 
 /** The code of a failure after which the instance is not trusted any more. */
 export const CRASH = 'crash';
+/** The code of a failure to fetch the part of the engine that an ask needs. */
+export const UNREACHABLE = 'unreachable';
 
 /** What a sweep tells while it runs. */
 export type SweepNews =

@@ -1,8 +1,9 @@
 /** What the sweep worker does: one task after the other, in steps short enough to be cancelled between. */
 
+import { asWhole } from './packages';
+import type { Engine } from './packages';
 import type { SweepJob, SweepNews, SweepTask } from './protocol';
 import type { Card } from './types';
-import type { Engine } from './worker';
 
 /** A step gives way to other messages after this many milliseconds. */
 const SLICE = 12;
@@ -57,18 +58,22 @@ function begun(from: Engine, job: SweepJob, task: SweepTask): SweepNews | ((size
         return { done, of, news: curve && { kind: 'curve', request, curve } };
       };
     }
-    case 'search':
-      from.searchStart(task.request);
+    case 'search': {
+      const whole = asWhole(from);
+      whole.searchStart(task.request);
       return (size) => {
-        const { done, of, found } = from.searchStep(size);
+        const { done, of, found } = whole.searchStep(size);
         return { done, of, news: found && { kind: 'found', found } };
       };
-    case 'watch':
-      from.watchStart(task.request);
+    }
+    case 'watch': {
+      const whole = asWhole(from);
+      whole.watchStart(task.request);
       return () => {
-        const { done, of, watched } = from.watchStep();
+        const { done, of, watched } = whole.watchStep();
         return { done, of, news: watched && { kind: 'watched', watched } };
       };
+    }
   }
 }
 

@@ -1,9 +1,9 @@
-/** The only file that knows the first wasm package: answers one page's requests, one after another. */
+/** Answers one page's requests, one after another. */
 
-import init, { Engine } from '../../pkg/secateur.js';
-import wasm from '../../pkg/secateur_bg.wasm?url';
 import { failureOf } from './failure';
 import type { OwnData } from './own';
+import { asWhole, first, isElsewhere, whole } from './packages';
+import type { Engine, Package } from './packages';
 import { sweep } from './sweep';
 import type {
   Answers,
@@ -20,9 +20,10 @@ import type {
 } from './protocol';
 import type { Plan, Spec } from './types';
 
-export type { Engine };
-
-const loaded = init({ module_or_path: wasm });
+/** The package in use; null until the first request says which. */
+let kit: Package | null = null;
+/** Resolves when no package is on its way. */
+let arriving: Promise<unknown> = Promise.resolve();
 let engine: Engine | null = null;
 /** The spec and the graph that `engine` was built from, as JSON. */
 let built = '';
@@ -86,6 +87,11 @@ function frameOf(from: Engine, plan: Plan): Frame {
   };
 }
 
+function loaded(): Package {
+  if (!kit) throw new Error('asked before a package was loaded');
+  return kit;
+}
+
 function current(): Engine {
   if (!engine) throw new Error('asked before an engine was opened');
   return engine;
@@ -107,7 +113,7 @@ function open(spec: Spec, graph: OwnGraph | null): Engine {
   if (engine && built === key) return engine;
   if (graph?.data) data = { key: graph.key, of: graph.data };
   if (graph && graph.key !== data?.key) throw new Error('asked without the data of the graph');
-  const opened = graph && data ? Engine.withOwnData(spec, data.of) : new Engine(spec);
+  const opened = loaded().open(spec, graph && data ? data.of : null);
   engine?.free();
   engine = opened;
   built = key;
@@ -117,6 +123,7 @@ function open(spec: Spec, graph: OwnGraph | null): Engine {
 
 /** Counted by the core, as everything is. */
 function compared(a: Side, b: Side): Comparison {
+  const { Engine } = loaded();
   return {
     nodes: Engine.differing(a.predictions, b.predictions),
     weights: [...Engine.alone(a.weightMask, b.weightMask)],
@@ -146,7 +153,7 @@ function answer(ask: Ask): Answers[keyof Answers] {
       return { frame: frameOf(from, ask.plan), ended, milliseconds, epochs };
     }
     case 'schedule': {
-      const from = current();
+      const from = asWhole(current());
       const start = performance.now();
       if (ask.request) {
         prunedBy(ask.plan);
@@ -166,7 +173,7 @@ function answer(ask: Ask): Answers[keyof Answers] {
     case 'compare':
       return { comparison: compared(ask.a, ask.b) };
     case 'refit':
-      prunedBy(ask.plan).refit();
+      asWhole(prunedBy(ask.plan)).refit();
       return { frame: frameOf(current(), ask.plan) };
     case 'rewind':
       prunedBy(ask.plan).rewind(ask.rewind);
@@ -199,22 +206,54 @@ function answer(ask: Ask): Answers[keyof Answers] {
   }
 }
 
+async function perform(request: Request): Promise<void> {
+  if ('cancel' in request) sweeping = 0;
+  else if ('sweep' in request) {
+    const { id, sweep: job } = request;
+    sweeping = id;
+    const from = open(job.spec, job.graph);
+    masked = '';
+    await sweep(from, job, {
+      tell: (news) => post({ id, news }, buffersOf(news)),
+      isWanted: () => sweeping === id,
+    });
+  } else {
+    const given = answer(request.ask);
+    post({ id: request.id, answer: given }, buffersOf(given));
+  }
+}
+
+/** Fetches a package and goes on with it where the one before stood; others wait meanwhile. */
+function use(load: () => Promise<Package>): Promise<void> {
+  const arrived = load().then((next) => {
+    kit = next;
+    if (!engine) return;
+    const moved = next.open(engine.spec(), null);
+    moved.restore(engine.snapshot());
+    engine.free();
+    engine = moved;
+    masked = '';
+  });
+  arriving = arrived.catch(() => undefined);
+  return arrived;
+}
+
+/** Whether a request is about a graph that only the whole opens: then the first is not fetched. */
+function bringsGraph(request: Request): boolean {
+  if ('sweep' in request) return request.sweep.graph !== null;
+  return 'ask' in request && request.ask.kind === 'open' && request.ask.graph !== null;
+}
+
 async function handle(request: Request): Promise<void> {
   try {
-    await loaded;
-    if ('cancel' in request) sweeping = 0;
-    else if ('sweep' in request) {
-      const { id, sweep: job } = request;
-      sweeping = id;
-      const from = open(job.spec, job.graph);
-      masked = '';
-      await sweep(from, job, {
-        tell: (news) => post({ id, news }, buffersOf(news)),
-        isWanted: () => sweeping === id,
-      });
-    } else {
-      const given = answer(request.ask);
-      post({ id: request.id, answer: given }, buffersOf(given));
+    for (let seen; seen !== arriving; await seen) seen = arriving;
+    if (!kit) await use(bringsGraph(request) ? whole : first);
+    try {
+      await perform(request);
+    } catch (error) {
+      if (!isElsewhere(error) || loaded().isWhole) throw error;
+      await use(whole);
+      await perform(request);
     }
   } catch (error) {
     post({ id: request.id, failure: failureOf(error) });

@@ -26,6 +26,7 @@ type Fault =
   | 'diverged'
   | 'address'
   | 'not-loaded'
+  | 'unreachable'
   | 'saved-foreign'
   | 'saved-newer'
   | 'saved-damaged'
@@ -466,6 +467,8 @@ const catalogue = (w: Words) => ({
     'drop-unreadable':
       'What was dropped could not be read: it may be a folder, or a file that is no longer there. Drop a single file.',
     'not-loaded': 'The graph could not be loaded. Check the connection and choose it again.',
+    unreachable:
+      'The part of the engine that this needs could not be fetched. Check the connection and try again; what you had is still here.',
     crash: 'The engine stopped unexpectedly.',
     diverged:
       'Training ran away: the loss is no longer a number. Undo brings back the last good state.',

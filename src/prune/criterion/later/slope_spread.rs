@@ -5,7 +5,7 @@
 //!
 //! Pitfall: a neuron that never fires may have the widest gradient of all.
 
-use super::spread::spread;
+use super::super::spread::spread;
 use ndarray::ArrayView2;
 
 /// One score a neuron (column), from ∂L/∂h (n, width).

@@ -11,7 +11,7 @@ pub fn teddy(graph: &Graph) -> Vec<f64> {
     for &[i, j] in graph.pairs() {
         scores.push(teddy_of_node(graph, i) * teddy_of_node(graph, j));
     }
-    super::settle_ties(&mut scores);
+    super::super::settle_ties(&mut scores);
     scores
 }
 

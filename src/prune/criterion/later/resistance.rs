@@ -8,7 +8,7 @@
 //! Pitfall: the published guarantee belongs to sampling with reweighting (`resistance_sampled.rs`), which
 //! this is not, and keeping the spectrum is not keeping the accuracy.
 
-use super::settle_ties;
+use super::super::settle_ties;
 use crate::graph::Graph;
 use crate::rng::{Rng, Stream};
 

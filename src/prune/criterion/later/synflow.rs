@@ -7,7 +7,7 @@
 //!
 //! Pitfall: it never looks at the data.
 
-use super::settle_ties;
+use super::super::settle_ties;
 use crate::kernels::sort_by_score;
 use crate::nn::Shape;
 

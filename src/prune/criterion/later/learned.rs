@@ -11,7 +11,7 @@
 //! Pitfall: it costs a training, and λ pulls every entry down alike: what it ranks last may only have
 //! had little gradient.
 
-use super::Subject;
+use super::super::Subject;
 use crate::mask::Mask;
 use crate::nn::{Optimizer, OptimizerConfig};
 use crate::rng::{Rng, Stream};

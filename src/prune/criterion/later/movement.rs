@@ -6,7 +6,7 @@
 //!
 //! Pitfall: once the training loss is fitted hardly anything moves.
 
-use super::Subject;
+use super::super::Subject;
 use crate::nn::{Optimizer, OptimizerConfig};
 
 const EPOCHS: u32 = 60;

@@ -50,7 +50,7 @@ pub fn betweenness(graph: &Graph) -> Vec<f64> {
             (distance[node], paths[node], depends[node]) = (u32::MAX, 0.0, 0.0);
         }
     }
-    super::settle_ties(&mut through);
+    super::super::settle_ties(&mut through);
     through
 }
 

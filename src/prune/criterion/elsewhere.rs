@@ -1,0 +1,54 @@
+//! What stands for `later` in the first of the two modules: its criteria are refused before they score.
+
+use super::Subject;
+use crate::error::{Error, Result};
+use crate::prune::{
+    EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Ranking, WeightCriterion,
+    WeightPlan,
+};
+
+/// # Errors
+/// A plan with a criterion that only the whole has.
+pub fn refuse(plan: &Plan) -> Result<()> {
+    let has_weights = matches!(
+        plan.weights.criterion,
+        WeightCriterion::Magnitude
+            | WeightCriterion::Random
+            | WeightCriterion::Lamp
+            | WeightCriterion::Deviation
+    );
+    let has_neurons = !matches!(
+        plan.neurons.criterion,
+        NeuronCriterion::Gradient | NeuronCriterion::Taylor | NeuronCriterion::Fpgm
+    );
+    let has_edges = matches!(
+        plan.edges.criterion,
+        EdgeCriterion::Jaccard
+            | EdgeCriterion::Random
+            | EdgeCriterion::Agreement
+            | EdgeCriterion::Embedding
+            | EdgeCriterion::Degree
+            | EdgeCriterion::DegreeSampled
+            | EdgeCriterion::Oracle
+    );
+    match has_weights && has_neurons && has_edges {
+        true => Ok(()),
+        false => Err(Error::Elsewhere),
+    }
+}
+
+pub fn score_weights(_: &mut Subject, _: &WeightPlan) -> Vec<f64> {
+    unreachable!("refused")
+}
+
+pub fn score_neurons(_: &mut Subject, _: &NeuronPlan) -> Vec<f64> {
+    unreachable!("refused")
+}
+
+pub fn score_edges(_: &mut Subject, _: &EdgePlan) -> Vec<f64> {
+    unreachable!("refused")
+}
+
+pub fn strengths(_: &Ranking, _: usize, _: u32, _: u32) -> Vec<f32> {
+    unreachable!("refused")
+}
