@@ -43,11 +43,14 @@ const STATES: readonly [string, keyof typeof SCREENS, 'light' | 'dark', 'en' | '
   ['gallery', 'desktop', 'light', 'en', gallery],
 ];
 
-/** The font that the system sets Chinese in. */
+/** A font of the system that has Chinese: the first by name. */
 function chineseFont(): string {
   try {
-    const family = execFileSync('fc-match', ['-f', '%{family[0]}', ':lang=zh'], { stdio: 'pipe' });
-    return String(family).replace(/\W+/g, '');
+    const families = execFileSync('fc-list', ['-f', '%{family[0]}\n', ':lang=zh'], {
+      stdio: 'pipe',
+    });
+    const [family] = String(families).split('\n').filter(Boolean).sort();
+    return family?.replace(/\W+/g, '') ?? 'none';
   } catch {
     return 'unknown';
   }

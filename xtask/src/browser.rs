@@ -2,6 +2,7 @@
 //! `tests/browsers/firefox.mjs` decide.
 
 use std::env;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -30,6 +31,20 @@ pub fn install() -> Result<()> {
              in www/ (Debian: as root, `apt-get install chromium`), or name one in CHROMIUM"
         ),
     }
+}
+
+/// Fonts for Chinese, which the tests of the page measure: installed for continuous integration only.
+pub fn install_fonts() -> Result<()> {
+    let find = || process::answer(Command::new("fc-list").args([":lang=zh", "family"]));
+    let has_one = || find().is_some_and(|families| !families.is_empty());
+    if !has_one() && env::var_os("CI").is_some() && debian::can_install() {
+        debian::install(&["fontconfig", "fonts-noto-cjk"])?;
+    }
+    match has_one() {
+        true => println!("there are fonts for Chinese"),
+        false => println!("no font for Chinese was found: the page in Chinese is measured without"),
+    }
+    Ok(())
 }
 
 /// Finds Firefox, which one test compares with. Many machines have none, so it is installed for

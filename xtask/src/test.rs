@@ -40,7 +40,7 @@ const FIREFOX: &str = "Find Firefox";
 const ENGINE: &str = "Build the engine";
 const PAGE: &str = "Build the page";
 
-static STEPS: [Step; 16] = [
+static STEPS: [Step; 17] = [
     Step {
         title: COMPILER,
         parts: &["wasm", "page", "e2e"],
@@ -69,6 +69,12 @@ static STEPS: [Step; 16] = [
         work: |_| browser::install_firefox(),
     },
     Step {
+        title: "Find a font for Chinese",
+        parts: &["e2e"],
+        needs: &[],
+        work: |_| browser::install_fonts(),
+    },
+    Step {
         title: "Format of the Rust sources",
         parts: &["rust"],
         needs: &[],
@@ -80,7 +86,10 @@ static STEPS: [Step; 16] = [
         needs: &[],
         work: |_| {
             let words = ["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"];
-            process::run(&mut cargo(&words))
+            process::run(&mut cargo(&words))?;
+            // As the first module has it.
+            let words = "clippy --package secateur --lib --no-default-features -- -Dwarnings";
+            process::run(&mut cargo(&words.split(' ').collect::<Vec<_>>()))
         },
     },
     Step {
