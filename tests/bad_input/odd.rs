@@ -28,6 +28,7 @@ fn no_nan(what: &str, value: &Value) {
         "links",
         "recall",
         "correct",
+        "validation",
         "validationLoss",
         "firstLoss",
         "random",
