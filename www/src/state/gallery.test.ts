@@ -86,13 +86,13 @@ describe('the gallery', () => {
 
   it('opens a graph by its name, with features by theirs', async () => {
     const { files: worker, asked } = files();
-    const gallery = new Gallery(worker, (address) => answer(`text of ${address}`));
+    const gallery = new Gallery(worker, (address) => answer(`{${address}}`));
     await gallery.open('gallery:cora-papers', 'suggested', 3);
     const generator = generatorOf('holmeKim', {});
     await gallery.open(generatedName(generator, 5), 'spectral');
     expect(await gallery.open('factions', 'suggested')).toBeNull();
     expect(asked).toEqual([
-      ['gallery', { text: 'text of ./graphs/cora-papers.json', features: null, seed: 3 }],
+      ['gallery', { text: '{./graphs/cora-papers.json}', features: null, seed: 3 }],
       ['generate', { generator, features: { kind: 'spectral', vectors: 16 }, seed: 5 }],
     ]);
   });
@@ -100,7 +100,8 @@ describe('the gallery', () => {
   it('says so where a graph cannot be fetched', async () => {
     const offline = new Gallery(files().files, () => Promise.reject(new TypeError('no network')));
     const absent = new Gallery(files().files, () => answer('', false));
-    for (const gallery of [offline, absent])
+    const fallback = new Gallery(files().files, () => answer('<!doctype html>'));
+    for (const gallery of [offline, absent, fallback])
       await expect(gallery.open('gallery:cora-papers', 'suggested')).rejects.toMatchObject({
         code: 'not-loaded',
       });

@@ -180,6 +180,9 @@ export class Gallery {
       throw failed(String(error));
     }
     if (!response.ok) throw failed(`${address}: ${response.status}`);
-    return response.text();
+    const text = await response.text();
+    // Some hosts answer an unknown address with the page itself.
+    if (!/^[{[]/.test(text)) throw failed(`${address}: no graph`);
+    return text;
   }
 }
