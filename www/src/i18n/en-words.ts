@@ -7,6 +7,7 @@ export interface Words {
   readonly edges: string;
   /** Nobody, no node. */
   readonly nobody: string;
+  readonly somebody: string;
   /** What a node changes with its prediction. */
   readonly sides: string;
   readonly Node: string;
@@ -31,6 +32,7 @@ export const words = {
     edge: 'friendship',
     edges: 'friendships',
     nobody: 'nobody',
+    somebody: 'somebody',
     sides: 'sides',
     Node: 'Member',
     Nodes: 'Members',
@@ -48,6 +50,7 @@ export const words = {
     edge: 'edge',
     edges: 'edges',
     nobody: 'no node',
+    somebody: 'a node',
     sides: 'class',
     Node: 'Node',
     Nodes: 'Nodes',
@@ -56,7 +59,7 @@ export const words = {
     picture: 'The graph',
     predicted: 'predicted class',
     changed: 'changed class',
-    inputs: 'weights in, by input',
+    inputs: 'weights in',
     chance: 'putting every node into the largest class',
   },
 } as const satisfies Record<string, Words>;

@@ -122,7 +122,7 @@ const catalogue = (w: Words) => ({
   healedHere: 'healed here',
   healedWhy:
     'These were already gone while the network trained; the slider does not go below. Undo does.',
-  hint: 'How much can go before somebody changes sides?',
+  hint: `How much can go before ${w.somebody} changes ${w.sides}?`,
   guessFirst: 'Guess first',
   guessNow: 'Tap the track where you think it happens.',
   guessed: (guess: number) => `Your guess: ${percent(guess)}. Now drag there and watch.`,

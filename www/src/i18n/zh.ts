@@ -94,7 +94,7 @@ const catalogue = (w: Words): Messages => ({
     `${total < MANY ? chance : percent((100 * chance) / total)} = 随机水平`,
   healedHere: '在此愈合',
   healedWhy: '训练时这些已被剪去，滑块不能再往左；撤销可以。',
-  hint: '剪到多少，才会有人改换阵营？',
+  hint: `剪到多少，才会有${w.nobody}改换${w.sides}？`,
   guessFirst: '先猜一猜',
   guessNow: '在滑轨上点出你猜的位置。',
   guessed: (guess) => `你猜 ${percent(guess)}。现在拖过去看看。`,
