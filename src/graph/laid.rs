@@ -20,7 +20,7 @@ impl Laid {
             return Laid::plain(edges);
         }
         for (strength, &kept) in strengths.iter_mut().flatten().zip(edges.flags()) {
-            *strength = if kept { *strength } else { 0.0 };
+            *strength *= f32::from(u8::from(kept));
         }
         Laid {
             edges,

@@ -6,7 +6,7 @@ mod training;
 
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{
-    Subject, check, score_edges, score_neurons, score_nodes, score_weights, strengths,
+    Subject, chances, check, score_edges, score_neurons, score_nodes, score_weights, strengths,
 };
 use super::rank::{Group, Ranking, count};
 use super::{
@@ -126,6 +126,8 @@ struct Rankings {
     neurons: Option<(NeuronPlan, Ranking)>,
     /// The best edge of every node by the ranking of edges.
     protected: Option<Mask>,
+    /// Weight times resistance of every edge, where that ranking is a sample by them.
+    chances: Option<Vec<f64>>,
     edges: Option<(EdgePlan, Ranking)>,
     nodes: Option<(NodePlan, Ranking)>,
 }
@@ -263,8 +265,13 @@ impl Pruner {
             return None;
         }
         self.rank(plan, Card::Edges);
-        let (seed, draw) = (self.seed, plan.edges.draw);
-        Some(strengths(self.ranked(Card::Edges), removed, seed, draw))
+        if self.rankings.chances.is_none() {
+            // Once a ranking, not once a tick.
+            let scores = self.ranked(Card::Edges).scores();
+            self.rankings.chances = Some(chances(scores, self.seed, plan.edges.draw));
+        }
+        let chances = self.rankings.chances.as_deref().unwrap_or_default();
+        Some(strengths(self.ranked(Card::Edges), chances, removed))
     }
 
     /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.
@@ -477,6 +484,7 @@ impl Pruner {
                 if !is_kept(&self.rankings.edges, &key) {
                     self.rankings.edges = Some((key, self.rank_edges(plan)));
                     self.rankings.protected = None;
+                    self.rankings.chances = None;
                 }
             }
             Card::Nodes => {
@@ -592,6 +600,7 @@ impl Pruner {
         self.rankings.edges = None;
         self.rankings.nodes = None;
         self.rankings.protected = None;
+        self.rankings.chances = None;
         self.beside.clear();
         self.relearned = None;
         self.evaluated = None;

@@ -49,6 +49,10 @@ pub fn score_edges(_: &mut Subject, _: &EdgePlan) -> Vec<f64> {
     unreachable!("refused")
 }
 
-pub fn strengths(_: &Ranking, _: usize, _: u32, _: u32) -> Vec<f32> {
+pub fn chances(_: &[f64], _: u32, _: u32) -> Vec<f64> {
+    unreachable!("refused")
+}
+
+pub fn strengths(_: &Ranking, _: &[f64], _: usize) -> Vec<f32> {
     unreachable!("refused")
 }

@@ -31,9 +31,9 @@ mod sampled;
 mod scale_safe;
 mod spread;
 
-pub(super) use later::strengths;
 #[cfg(feature = "whole")]
 pub use later::{betweenness, lot, resistance, teddy_of_node};
+pub(super) use later::{chances, strengths};
 pub(super) use registry::check;
 pub use registry::{CriterionGroup, CriterionInfo, registry};
 

@@ -30,21 +30,25 @@ pub fn resistance_sampled(graph: &Graph, seed: u32, draw: u32) -> Vec<f64> {
     scores
 }
 
+/// w R of each edge, from the scores of a draw.
+pub fn chances(scores: &[f64], seed: u32, draw: u32) -> Vec<f64> {
+    let drawn = scores.iter().zip(uniform(seed, draw));
+    drawn.map(|(&score, u)| score * u).collect()
+}
+
 /// What the weight of each edge is multiplied by, should it be kept, where the first `removed` of the
 /// ranking went. O(E)
-pub fn strengths(ranking: &Ranking, removed: usize, seed: u32, draw: u32) -> Vec<f32> {
-    let scores = ranking.scores();
+pub fn strengths(ranking: &Ranking, chances: &[f64], removed: usize) -> Vec<f32> {
     let threshold = ranking.score_of_place(removed - 1);
-    let mut out = Vec::with_capacity(scores.len());
-    for (&score, u) in scores.iter().zip(uniform(seed, draw)) {
-        let chance = score * u;
-        out.push(if score > threshold && chance < threshold {
-            (threshold / chance) as f32
-        } else {
-            1.0
-        });
-    }
-    out
+    let scored = ranking.scores().iter().zip(chances);
+    scored
+        .map(|(&score, &chance)| {
+            // Divided in any case, since nothing foretells which of them are needed.
+            let heavier = (threshold / chance) as f32;
+            let counts = (score > threshold) & (chance < threshold);
+            if counts { heavier } else { 1.0 }
+        })
+        .collect()
 }
 
 /// The number that an edge draws.
@@ -79,8 +83,10 @@ mod tests {
         let (edges, removed, draws) = (graph.edges(), 12, 20_000);
         let mut mean = vec![0.0; edges];
         for draw in 0..draws {
-            let ranking = Ranking::new(resistance_sampled(&graph, 1, draw), &[], Scope::Network);
-            let strengths = strengths(&ranking, removed, 1, draw);
+            let scores = resistance_sampled(&graph, 1, draw);
+            let chances = chances(&scores, 1, draw);
+            let ranking = Ranking::new(scores, &[], Scope::Network);
+            let strengths = strengths(&ranking, &chances, removed);
             for &edge in &ranking.order()[removed..] {
                 mean[edge as usize] += f64::from(strengths[edge as usize]) / f64::from(draws);
             }
@@ -98,8 +104,10 @@ mod tests {
         let bridge = graph.edges() - 1;
         let mut kept = [0, 0];
         for draw in 0..500 {
-            let ranking = Ranking::new(resistance_sampled(&graph, 1, draw), &[], Scope::Network);
-            assert!(strengths(&ranking, 12, 1, draw).iter().all(|&s| s >= 1.0));
+            let scores = resistance_sampled(&graph, 1, draw);
+            let chances = chances(&scores, 1, draw);
+            let ranking = Ranking::new(scores, &[], Scope::Network);
+            assert!(strengths(&ranking, &chances, 12).iter().all(|&s| s >= 1.0));
             for &edge in &ranking.order()[12..] {
                 kept[0] += u32::from(edge as usize == bridge);
                 kept[1] += u32::from(edge == 0);
