@@ -95,7 +95,7 @@ test('Chinese is complete, in every corner', async ({ page }) => {
       await field.fill(percent);
       await field.press('Enter');
       await idle(page);
-      await expect(page.getByRole('status', { name: '小结' })).toContainText('已剪去');
+      await expect(page.getByRole('group', { name: '小结' }).locator('p')).toContainText('已剪去');
       await expectChinese(page);
     }
   }

@@ -6,7 +6,7 @@ import { expect, idle, open, test } from './support/test';
 /** What goes beyond the sliders: Find, the scissors, watching, and what single items cost. */
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const summary = (page: Page) => page.getByRole('status', { name: 'Summary' });
+const summary = (page: Page) => page.getByRole('group', { name: 'Summary' }).locator('p');
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Neurons' });
 
 /** What the engine in Node finds. */

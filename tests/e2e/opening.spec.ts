@@ -52,7 +52,7 @@ test('31 of 32 are right, and nothing is removed', async ({ page }) => {
   const engine = await trained();
   await expectFigures(page, engine);
   await expectTables(page, engine);
-  await expect(page.getByRole('status', { name: 'Summary' })).toHaveText(
+  await expect(page.getByRole('group', { name: 'Summary' }).locator('p')).toHaveText(
     'Nothing is removed. The network places 31 of 32 members rightly. Drag a slider and watch who changes sides.',
   );
   for (const name of ['Undo', 'Redo'])

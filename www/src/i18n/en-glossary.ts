@@ -296,7 +296,7 @@ export const en: GlossaryTexts = {
     },
     dense: {
       name: 'Dense model',
-      text: 'The network with nothing removed, as it was trained last before anything was cut. All gains, losses and changes are counted against it.',
+      text: 'The network with nothing removed, as it was trained last before anything was cut. All gains, losses and changes are counted against it. The control is trained from the same start for as many epochs as the pruned model in all.',
     },
     random: {
       name: 'At random',

@@ -1,16 +1,16 @@
-/** 把未剪枝的模型训练同样久。中文。 */
+/** 让完整模型训练同样久。中文。 */
 
 import type { control as english } from './en-control';
 
 const plain = (count: number): string => count.toLocaleString('en');
 
 export const control: typeof english = {
-  ask: '让未剪枝的模型训练同样久',
+  ask: '让完整模型训练同样久',
   stop: '停止',
   about: (epochs) =>
     `对照：什么都不剪，从同样的起点训练 ${plain(epochs)} 轮，即这些权重至今训练过的全部轮次。页面上的一切都不变。`,
   progress: (done, of) => `${plain(done)} / ${plain(of)} 轮`,
   answer: (epochs, dense, pruned) =>
     `什么都不剪，训练 ${plain(epochs)} 轮之后：${dense}。现在的模型：${pruned}。`,
-  line: '未剪枝，训练同样久',
+  line: '完整模型，训练同样久',
 };

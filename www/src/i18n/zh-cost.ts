@@ -9,7 +9,7 @@ const bytes = (value: number): string => `${plain(Math.round(value))} 字节`;
 export const cost: typeof en = {
   tab: '代价',
   title: '质量与代价',
-  models: { dense: '未剪枝', cut: '刚剪完时', pruned: '现在' },
+  models: { dense: '完整模型', cut: '刚剪完时', pruned: '现在' },
   measure: '指标',
   groups: { quality: '结果', structure: '图', network: '网络' },
   rows: {
@@ -20,7 +20,7 @@ export const cost: typeof en = {
     loss: '损失',
     calibrationError: '校准误差',
     lowDegree: '朋友最少的三分之一成员的准确率',
-    agreement: '与未剪枝时预测一致',
+    agreement: '与完整模型预测一致',
     flips: '新对、新错',
     edges: '友谊',
     stranded: '失去所有朋友的成员',
@@ -90,9 +90,9 @@ export const cost: typeof en = {
 
   browser: '本浏览器',
   time: '测量时间',
-  noDifference: '与稠密网络相比没有可测的差别。',
-  faster: (times) => `速度是稠密网络的 ${times.toFixed(1)} 倍`,
-  slower: (times) => `用时是稠密网络的 ${times.toFixed(1)} 倍`,
+  noDifference: '与完整模型相比没有可测的差别。',
+  faster: (times) => `速度是完整模型的 ${times.toFixed(1)} 倍`,
+  slower: (times) => `用时是完整模型的 ${times.toFixed(1)} 倍`,
   kernels: {
     dense: '零仍在参与乘法',
     compact: '不起作用的神经元已移除，其余仍是稠密计算',

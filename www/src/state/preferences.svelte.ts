@@ -31,7 +31,10 @@ function stored(): Preferences {
 }
 
 class PreferenceStore {
+  /** In force. */
   values: Preferences = $state.raw(stored());
+  /** What was chosen here, and not by a link or for want of a catalogue: this is remembered. */
+  #chosen: Preferences = this.values;
   /** Done once the page speaks the language that was chosen last. */
   spoken: Promise<void> = Promise.resolve();
 
@@ -41,9 +44,10 @@ class PreferenceStore {
 
   set(key: keyof Preferences, raw: unknown): void {
     this.values = change(PREFERENCES, this.values, key, raw);
+    this.#chosen = change(PREFERENCES, this.#chosen, key, raw);
     this.#apply();
     try {
-      localStorage.setItem(STORED, JSON.stringify(this.values));
+      localStorage.setItem(STORED, JSON.stringify(this.#chosen));
     } catch {
       // The choice then lasts as long as the page.
     }
