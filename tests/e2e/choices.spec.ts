@@ -204,13 +204,16 @@ test('what cannot be fetched is said, and nothing is lost', async ({ page, compl
   const engine = await trained();
   await type(page, 'weights', 80);
   await page.getByRole('button', { name: 'How chosen: weights' }).click();
-  await page.route('**/whole_bg*', (route) => route.abort());
+  await page.route('**/whole*', (route) => route.abort());
   await page.getByRole('combobox', { name: 'Weight criterion' }).selectOption('synflow');
   await expect(page.getByRole('dialog')).toContainText('could not be fetched');
-  await page.unroute('**/whole_bg*');
+  await page.unroute('**/whole*');
   await page.keyboard.press('Escape');
   await choose(page, 'Weight criterion', 'magnitude');
   await expectFigures(page, engine, { weights: { ratio: 0.8 } });
+  // With the connection back the same choice works.
+  await choose(page, 'Weight criterion', 'synflow');
+  await expectFigures(page, engine, { weights: { ratio: 0.8, criterion: 'synflow' } });
   // The browser may say so too.
   complaints.splice(0);
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { initialExperiment, planOf, specOf } from '../state/experiment';
 import { Client, EngineError } from './client';
-import { CRASH, type Answers, type Ask, type Port, type Request, type Response } from './protocol';
+import {
+  CRASH,
+  UNREACHABLE,
+  type Answers,
+  type Ask,
+  type Port,
+  type Request,
+  type Response,
+} from './protocol';
 
 /** A worker that answers when the test says so. */
 class FakePort implements Port {
@@ -136,6 +144,30 @@ describe('the client', () => {
     await expect(asked).rejects.toBeInstanceOf(EngineError);
     expect(ports[1]?.terminated).toBe(true);
     expect(client.busy).toBe(false);
+  });
+
+  it('asks a new worker, brought to where the page stands, after a part could not be fetched', async () => {
+    const { client, ports, port } = setUp();
+    const open: Ask = {
+      kind: 'open',
+      spec: specOf(initialExperiment),
+      plan: planOf(initialExperiment),
+      snapshot: null,
+      graph: null,
+    };
+    client.rebuild = () => open;
+    const refused = client.ask(prune(0.4));
+    port().refuse(UNREACHABLE);
+    await expect(refused).rejects.toMatchObject({ code: UNREACHABLE });
+    expect(ports[0]?.terminated).toBe(true);
+    const next = client.ask(prune(0.5));
+    expect(ports).toHaveLength(2);
+    expect(port().last.ask).toBe(open);
+    port().reply({});
+    await Promise.resolve();
+    expect(ratioOf(port().last.ask)).toBe(0.5);
+    port().reply({ frame: 'there' });
+    expect(await next).toEqual({ frame: 'there' });
   });
 
   it('ignores answers to requests that are over', async () => {

@@ -1,7 +1,7 @@
 /** The page's side of the worker that answers the sliders: one request in flight, newest pending. */
 
 import type { Answers, Ask, Failure, Port, Response } from './protocol';
-import { CRASH } from './protocol';
+import { CRASH, UNREACHABLE } from './protocol';
 
 /** Raised where the engine refuses, or where it crashed twice. */
 export class EngineError extends Error implements Failure {
@@ -25,13 +25,15 @@ interface Job {
 }
 
 export class Client {
-  /** What brings a new worker to where the crashed one stood. */
+  /** What brings a new worker to where the one before stood. */
   rebuild: (() => Ask) | null = null;
   /** Called whenever work begins or ends. */
   onbusy: (() => void) | null = null;
 
   readonly #spawn: () => Port;
   #port: Port | null = null;
+  /** Whether the next worker must first be brought to where the one before stood. */
+  #isLost = false;
   #id = 0;
   #flight: Job | null = null;
   #pending: Job[] = [];
@@ -65,8 +67,25 @@ export class Client {
     if (this.#flight) return;
     const job = this.#pending.shift();
     if (!job) return;
+    if (this.#isLost && job.ask.kind !== 'open' && this.#rebuildFor(job)) return;
+    this.#isLost = false;
     this.#flight = job;
     this.#send(job.ask);
+  }
+
+  /** Brings a new worker to where the one before stood, and then asks it; false where nobody knows how. */
+  #rebuildFor(job: Job): boolean {
+    const rebuild = this.rebuild?.();
+    if (!rebuild) return false;
+    this.#isLost = false;
+    this.#flight = {
+      ask: rebuild,
+      retried: true,
+      resolve: () => this.#resend(job),
+      reject: (error) => job.reject(error),
+    };
+    this.#send(rebuild);
+    return true;
   }
 
   #send(ask: Ask): void {
@@ -90,6 +109,9 @@ export class Client {
     if ('failure' in response && response.failure.code === CRASH) {
       this.#crashed(response.failure);
     } else if ('failure' in response) {
+      // A module that could not be imported is never asked for again by the same worker; and what the ask
+      // has changed on the way is known to the page only.
+      if (response.failure.code === UNREACHABLE) this.#drop();
       this.#settle((job) => job.reject(new EngineError(response.failure)));
     } else if ('answer' in response) {
       this.#settle((job) => job.resolve(response.answer));
@@ -106,27 +128,22 @@ export class Client {
 
   /** Ends the worker; the next one starts from the Experiment. The same request gets one more try. */
   #crashed(failure: Failure): void {
-    this.#port?.terminate();
-    this.#port = null;
+    this.#drop();
     const job = this.#flight;
-    const rebuild = this.rebuild?.();
-    if (job && !job.retried && rebuild && job.ask.kind !== 'open') {
-      job.retried = true;
-      this.#flight = {
-        ask: rebuild,
-        retried: true,
-        resolve: () => this.#resend(job),
-        reject: (error) => job.reject(error),
-      };
-      this.#send(rebuild);
-      return;
-    }
     if (job && !job.retried) {
       job.retried = true;
+      if (job.ask.kind !== 'open' && this.#rebuildFor(job)) return;
+      this.#isLost = false;
       this.#send(job.ask);
       return;
     }
     this.#settle((failed) => failed.reject(new EngineError(failure)));
+  }
+
+  #drop(): void {
+    this.#port?.terminate();
+    this.#port = null;
+    this.#isLost = true;
   }
 
   /** Puts a job back at the head of the line, before anything that waited. */

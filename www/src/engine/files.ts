@@ -12,7 +12,7 @@ import type {
   FilesResponse,
   FilesVerb,
 } from './filesProtocol';
-import { CRASH } from './protocol';
+import { CRASH, UNREACHABLE } from './protocol';
 
 interface Waiting {
   readonly request: FilesRequest;
@@ -73,8 +73,8 @@ export class Files {
       return;
     }
     const error = new EngineError(response.failure);
-    // After a panic the instance is not trusted.
-    if (error.code === CRASH && job) {
+    // After a panic the instance is not trusted, and a module that did not come is not fetched again.
+    if ((error.code === CRASH || error.code === UNREACHABLE) && job) {
       this.#waiting.set(response.id, job);
       this.#restart(response.id, error);
     } else job?.reject(error);

@@ -12,6 +12,7 @@ import init, {
 } from '../../pkg/whole.js';
 import wasm from '../../pkg/whole_bg.wasm?url';
 import { failureOf } from './failure';
+import { UNREACHABLE } from './protocol';
 import type { Finding, Question, Studied } from './studyProtocol';
 import { timed } from './timing';
 import type { OwnData } from './own';
@@ -99,6 +100,7 @@ function answer<V extends FilesVerb>({ id, verb, ask }: FilesRequest<V>): FilesR
 addEventListener('message', ({ data }: MessageEvent<FilesRequest>) => {
   void loaded.then(
     () => postMessage(answer(data)),
-    (error: unknown) => postMessage({ id: data.id, failure: failureOf(error) }),
+    (error: unknown) =>
+      postMessage({ id: data.id, failure: { ...failureOf(error), code: UNREACHABLE } }),
   );
 });

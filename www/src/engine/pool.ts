@@ -1,7 +1,7 @@
 /** Sweeps: a worker of its own with its own engine, never the one that answers the sliders. */
 
 import type { Failure, Port, Response, SweepJob, SweepNews } from './protocol';
-import { CRASH } from './protocol';
+import { CRASH, UNREACHABLE } from './protocol';
 
 export interface SweepHandlers {
   news(news: SweepNews): void;
@@ -73,10 +73,11 @@ export class Pool {
 
   #failed(failure: Failure): void {
     const handlers = this.#handlers;
-    if (failure.code === CRASH) {
+    // Whatever the worker has by now, the next sweep brings all of it.
+    this.#known = '';
+    if (failure.code === CRASH || failure.code === UNREACHABLE) {
       this.#port?.terminate();
       this.#port = null;
-      this.#known = '';
     }
     this.#end();
     handlers?.failed(failure);

@@ -226,13 +226,14 @@ async function perform(request: Request): Promise<void> {
 /** Fetches a package and goes on with it where the one before stood; others wait meanwhile. */
 function use(load: () => Promise<Package>): Promise<void> {
   const arrived = load().then((next) => {
+    if (engine) {
+      const moved = next.open(engine.spec(), null);
+      moved.restore(engine.snapshot());
+      engine.free();
+      engine = moved;
+      masked = '';
+    }
     kit = next;
-    if (!engine) return;
-    const moved = next.open(engine.spec(), null);
-    moved.restore(engine.snapshot());
-    engine.free();
-    engine = moved;
-    masked = '';
   });
   arriving = arrived.catch(() => undefined);
   return arrived;
@@ -252,6 +253,8 @@ async function handle(request: Request): Promise<void> {
       await perform(request);
     } catch (error) {
       if (!isElsewhere(error) || loaded().isWhole) throw error;
+      // Another sweep may have begun by now.
+      if ('sweep' in request && sweeping !== request.id) return;
       await use(whole);
       await perform(request);
     }

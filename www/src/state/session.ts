@@ -516,7 +516,13 @@ export class Session {
 
   async #perform(action: Action, paced: boolean): Promise<void> {
     if (action.verb !== 'hand') this.#sweeps.stop();
-    const done = await this.#runner.perform(action, paced);
+    let done;
+    try {
+      done = await this.#runner.perform(action, paced);
+    } catch (error) {
+      this.#standing.refresh();
+      throw error;
+    }
     await this.#standing.save(withAction(this.#standing.actions, done));
   }
 
