@@ -420,7 +420,7 @@ const catalogue = (w: Words) => ({
   troubleText:
     'It crashed, was started again from your experiment, and crashed once more. The report below says what happened. Reloading the page starts afresh.',
   refusedTitle: 'That could not be done',
-  elsewhere:
+  graphAbsent:
     'The link is of a graph that is too large to travel in it. Bring the same file, with the same choices, and the experiment opens as it was shared.',
   bringGraph: 'Bring the file',
   copyReport: 'Copy report',

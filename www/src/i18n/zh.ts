@@ -346,7 +346,7 @@ const catalogue = (w: Words): Messages => ({
   troubleText:
     '引擎崩溃后，页面按你的实验重新启动了它，但它又崩溃了。下面的报告记录了经过。重新加载页面即可从头开始。',
   refusedTitle: '无法完成',
-  elsewhere:
+  graphAbsent:
     '链接里的图太大，无法随链接带来。请载入同一个文件并作同样的选择，实验就会按分享时的样子打开。',
   bringGraph: '载入文件',
   copyReport: '复制报告',
