@@ -197,7 +197,8 @@ proptest! {
         prop_assert_eq!(a.edges != b.edges, generated);
         prop_assert_ne!(a.roles, b.roles);
         prop_assert_ne!(a.initial, b.initial);
-        prop_assert_ne!(a.positions, b.positions);
+        // The club stands where it is kept, whatever the seed.
+        prop_assert_eq!(a.positions != b.positions, generated);
         for (a, b) in a.masks.iter().zip(&b.masks) {
             prop_assert_ne!(a, b);
         }
