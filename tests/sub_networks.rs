@@ -261,6 +261,18 @@ fn there_is_a_threshold_for_every_number_of_weights() {
         let report = engine.prune(plan.with_deviations(thresholds[items]));
         assert_eq!(report.expect("valid").weights.removed as usize, items);
     }
+    // With the last layer spared there are as many numbers, and those beyond the rest remove the rest.
+    plan.weights.keep_last = true;
+    engine.prune(plan).expect("valid");
+    let thresholds = engine.thresholds();
+    assert_eq!((thresholds.len(), thresholds[0]), (577, 0.0));
+    assert!(thresholds.is_sorted());
+    let free = engine.info().layers[1].offset as usize;
+    for items in [0, 1, 144, free - 1, free, free + 1, 576] {
+        let report = engine.prune(plan.with_deviations(thresholds[items]));
+        let removed = report.expect("valid").weights.removed as usize;
+        assert_eq!(removed, items.min(free));
+    }
 }
 
 #[test]

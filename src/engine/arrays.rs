@@ -207,8 +207,9 @@ impl Engine {
     /// For every number of weights from none to all, a score below which so many lie: half way to the next
     /// one. Where scores tie, a threshold removes the tied ones together.
     pub fn thresholds(&mut self) -> Vec<f64> {
-        let sorted = self.ranking(Card::Weights).sorted();
-        let mut out = Vec::with_capacity(sorted.len() + 1);
+        let ranking = self.ranking(Card::Weights);
+        let (sorted, all) = (ranking.sorted(), ranking.scores().len());
+        let mut out = Vec::with_capacity(all + 1);
         out.push(0.0);
         for (place, &below) in sorted.iter().enumerate() {
             out.push(match sorted.get(place + 1) {
@@ -217,6 +218,9 @@ impl Engine {
                 None => below + 0.001,
             });
         }
+        // No threshold removes a spared layer.
+        let last = out[sorted.len()];
+        out.resize(all + 1, last);
         out
     }
 

@@ -110,13 +110,16 @@ impl Ranking {
         &self.scores
     }
 
-    /// The scores, lowest first.
+    /// The scores of what a ratio can remove, lowest first.
     pub fn sorted(&self) -> Vec<f64> {
-        let mut sorted = Vec::with_capacity(self.scores.len());
-        for item in ascending(&self.scores) {
-            sorted.push(self.scores[item as usize]);
-        }
-        sorted
+        let mut items: Vec<u32> = (self.groups.iter())
+            .flat_map(|group| &group.order)
+            .copied()
+            .collect();
+        sort_by_score(&mut items, &self.scores);
+        (items.iter())
+            .map(|&item| self.scores[item as usize])
+            .collect()
     }
 
     /// The score of the item that goes as number `k` of all, where every item is ranked by itself in one
