@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::graph::Laid;
 use crate::mask::Mask;
 use crate::nn::Shape;
-use crate::prune::{Card, Compact, Plan, compact};
+use crate::prune::{Compact, compact};
 use crate::told::told;
 
 /// One model: how good, on which edges, how large.
@@ -129,19 +129,16 @@ impl Engine {
         let all = Mask::all_kept(edges.len());
         let dense_cost = self.multiply_adds(&dense_params, &all);
         let plan = self.plan;
-        let dense = self.model_report(&plan, &dense_params, &all, dense_cost);
-        // By the ratio that it was cut at: what is kept of a sample weighs by that.
-        let healed = self.pruner.state().floor_ratios[Card::Edges as usize];
-        let as_cut = plan.with_ratio(Card::Edges, healed);
-        let cut = cut.map(|cut| self.model_report(&as_cut, &cut.params, &cut.edges, dense_cost));
-        let pruned = self.model_report(&plan, &params, &edges, dense_cost);
+        let all = Laid::plain(all);
+        let dense = self.model_report(&dense_params, all.clone(), dense_cost);
+        let cut = cut.map(|cut| self.model_report(&cut.params, cut.laid, dense_cost));
+        let laid = self.pruner.laid(&plan, edges.clone());
+        let pruned = self.model_report(&params, laid.clone(), dense_cost);
         let smaller = compact(&shape, &params);
         let storage = Format::ALL
             .iter()
             .map(|&format| self.storage_report(format, &shape, &smaller, &edges))
             .collect();
-        let laid = self.pruner.pass_as(&plan, &params, &edges).laid_edges();
-        let (laid, all) = (laid.clone(), Laid::plain(all));
         let graph = &self.data().graph;
         let graph = [GraphFormat::Pairs, GraphFormat::Csr]
             .iter()
@@ -194,14 +191,8 @@ impl Engine {
     }
 
     #[inline(never)]
-    fn model_report(
-        &mut self,
-        plan: &Plan,
-        params: &[f32],
-        edges: &Mask,
-        dense: f64,
-    ) -> ModelReport {
-        self.pruner.pass_as(plan, params, edges);
+    fn model_report(&mut self, params: &[f32], laid: Laid, dense: f64) -> ModelReport {
+        self.pruner.pass_laid(params, laid);
         let network = self.pruner.network();
         let data = network.data();
         let messages = Messages::of(network.adjacency());

@@ -6,15 +6,16 @@
 use super::Spec;
 use super::spec_hash::spec_hash;
 use crate::error::{Error, Result};
+use crate::graph::Laid;
 use crate::mask::Mask;
 use crate::nn::Optimizer;
-use crate::prune::{Card, Cut, Dense, Hand, MOST_DEVIATIONS, Masks, State};
+use crate::prune::{Card, Cut, Dense, Hand, MOST_DEVIATIONS, Masks, Sample, State};
 use crate::train::{Score, Trainer};
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 8] = b"SECATEUR";
 const VERSION: u32 = 9;
-/// Before the last layer had a threshold of its own; still read.
+/// Before the last layer had a threshold of its own and samples were kept; still read.
 const ONE_THRESHOLD: u32 = 8;
 /// Before thresholds of weights; still read.
 const WITHOUT_THRESHOLD: u32 = 7;
@@ -75,7 +76,7 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
         Some(cut) => {
             out.u32(1);
             out.f32s(&cut.params);
-            out.bytes(&cut.edges.to_bytes());
+            out.bytes(&cut.laid.edges.to_bytes());
         }
         None => out.u32(0),
     }
@@ -94,6 +95,24 @@ pub fn write(spec: &Spec, state: &State) -> Vec<u8> {
     out.f64(state.floor_ratios[3]);
     out.f64(state.floor_deviations);
     out.f64(state.floor_deviations_last);
+    match &state.floor_sample {
+        Some(sample) => {
+            out.u32(1);
+            out.u32(sample.draw);
+            out.f32s(&sample.strengths);
+        }
+        None => out.u32(0),
+    }
+    if let Some(cut) = &state.cut {
+        out.u32(u32::from(cut.laid.frozen));
+        match &cut.laid.strengths {
+            Some(strengths) => {
+                out.u32(1);
+                out.f32s(strengths);
+            }
+            None => out.u32(0),
+        }
+    }
     let sum = xxh64(&out.0, 0);
     out.0.extend_from_slice(&sum.to_le_bytes());
     out.0
@@ -160,11 +179,11 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         0 => reference.clone(),
         _ => from.f32s(reference.len())?,
     };
-    let cut = match from.u32()? {
+    let mut cut = match from.u32()? {
         0 => None,
         _ => Some(Cut {
             params: from.f32s(reference.len())?,
-            edges: from.mask(like.floor.edges.len())?,
+            laid: Laid::plain(from.mask(like.floor.edges.len())?),
         }),
     };
     let checkpoint = match from.u32()? {
@@ -194,13 +213,33 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         true => from.f64()?,
         false => floor_deviations,
     };
+    let mut floor_sample = None;
+    if version > ONE_THRESHOLD {
+        let edges = floor.edges.len();
+        if from.u32()? != 0 {
+            floor_sample = Some(Sample {
+                draw: from.u32()?,
+                strengths: from.f32s(edges)?,
+            });
+        }
+        if let Some(cut) = &mut cut {
+            cut.laid.frozen = from.u32()? != 0;
+            if from.u32()? != 0 {
+                cut.laid.strengths = Some(from.f32s(edges)?);
+            }
+        }
+    }
     let is_whole = from.0.is_empty()
         && config.optimizer.check().is_ok()
         && epoch <= MOST_TRAINED
         && (best.as_ref()).is_none_or(|&(loss, at, _)| at <= epoch && !loss.is_nan())
         && (floor_ratios.iter()).all(|ratio| (0.0..=1.0).contains(ratio))
         && (0.0..=MOST_DEVIATIONS).contains(&floor_deviations)
-        && (0.0..=floor_deviations).contains(&floor_deviations_last);
+        && (0.0..=floor_deviations).contains(&floor_deviations_last)
+        && (floor_sample.iter())
+            .all(|sample| sample.strengths.iter().all(|&s| s >= 1.0 && s.is_finite()))
+        && (cut.iter().flat_map(|cut| &cut.laid.strengths).flatten())
+            .all(|&strength| strength >= 0.0 && strength.is_finite());
     if !is_whole {
         return Err(damaged());
     }
@@ -210,6 +249,7 @@ pub fn read(spec: &Spec, like: &State, bytes: &[u8]) -> Result<State> {
         floor_ratios,
         floor_deviations,
         floor_deviations_last,
+        floor_sample,
         hand,
         trainer: Trainer::resume(config, optimizer, epoch, best),
         dense,

@@ -27,6 +27,6 @@ pub use plan::{
     NodeCriterion, NodePlan, Plan, Rewind, RewindTo, Scope, WeightCriterion, WeightPlan,
     WeightStructure,
 };
-pub use pruner::{Cut, Dense, LetGo, Pruner, State};
+pub use pruner::{Cut, Dense, LetGo, Pruner, Sample, State};
 pub use rank::{Ranking, count};
 pub use regrow::{Exchange, regrown, share as share_exchanged};

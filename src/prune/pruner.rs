@@ -6,9 +6,10 @@ mod training;
 
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{
-    Subject, chances, check, score_edges, score_neurons, score_nodes, score_weights, strengths,
+    Subject, chances, check, largest_gone, score_edges, score_neurons, score_nodes, score_weights,
+    strengths,
 };
-use super::rank::{Group, Ranking, count};
+use super::rank::{Group, Ranking};
 use super::{
     AfterEdges, Card, EdgeCriterion, EdgePlan, Hand, NeuronPlan, NodePlan, PartsBy, Plan, Scope,
     Tally, WeightPlan, WeightStructure, parts, strand, structure,
@@ -34,6 +35,8 @@ pub struct State {
     pub floor_deviations: f64,
     /// The same of the last layer, which a plan may spare.
     pub floor_deviations_last: f64,
+    /// The sample of edges that it was healed with, whose weights no plan brings back.
+    pub floor_sample: Option<Sample>,
     /// What was cut and kept by hand, in the same order.
     pub hand: [Hand; 4],
     pub trainer: Trainer,
@@ -50,7 +53,15 @@ pub struct State {
 pub struct Cut {
     /// 0 where pruned.
     pub params: Vec<f32>,
-    pub edges: Mask,
+    pub laid: Laid,
+}
+
+/// A draw of edges, of which what stays is heavier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    pub draw: u32,
+    /// What the weight of each edge is multiplied by, should it be kept: at least 1.
+    pub strengths: Vec<f32>,
 }
 
 /// The model with nothing removed, and its result.
@@ -145,6 +156,7 @@ impl Pruner {
                 floor_ratios: [0.0; 4],
                 floor_deviations: 0.0,
                 floor_deviations_last: 0.0,
+                floor_sample: None,
                 hand: Default::default(),
                 trainer: Trainer::new(training, shape.params()),
                 dense: Dense {
@@ -213,6 +225,7 @@ impl Pruner {
         self.state.floor_ratios = [0.0; 4];
         self.state.floor_deviations = 0.0;
         self.state.floor_deviations_last = 0.0;
+        self.state.floor_sample = None;
         self.state.hand = Default::default();
         self.state.trainer = Trainer::new(self.training, shape.params());
         self.state.reference.clone_from(&self.initial);
@@ -243,35 +256,48 @@ impl Pruner {
         self.network.lay_edges(laid);
     }
 
-    fn laid(&mut self, plan: &Plan, edges: Mask) -> Laid {
+    /// `edges` as `plan` lays them: with the weights of its sample, Â normalised anew or frozen.
+    pub fn laid(&mut self, plan: &Plan, edges: Mask) -> Laid {
         let strengths = self.edge_strengths(plan);
         Laid::new(edges, strengths, plan.edges.frozen)
     }
 
-    /// What the plan multiplies the weight of each edge by, should it be kept; `None` where its criterion
-    /// leaves weights alone, or removes nothing.
+    /// What the weight of each edge is multiplied by under the plan, should it be kept; `None` where nothing
+    /// is heavier. What was healed keeps the weights that it was healed with, whatever the plan's criterion.
     pub fn edge_strengths(&mut self, plan: &Plan) -> Option<Vec<f32>> {
-        if plan.edges.criterion != EdgeCriterion::ResistanceSampled {
+        let sample = self.sample(plan);
+        let sample = sample.or_else(|| self.state.floor_sample.clone());
+        sample.map(|sample| sample.strengths)
+    }
+
+    /// The sample that the plan makes of what was healed; `None` where its criterion draws none, or removes
+    /// no more than is gone.
+    fn sample(&mut self, plan: &Plan) -> Option<Sample> {
+        if plan.edges.criterion != EdgeCriterion::ResistanceSampled || !plan.cuts(Card::Edges) {
             return None;
         }
-        // What was healed under a ratio keeps the weights that it was healed with.
-        let (asked, healed) = (
-            plan.edges.ratio,
-            self.state.floor_ratios[Card::Edges as usize],
-        );
-        let ratio = if asked > healed { asked } else { healed };
-        let removed = count(ratio, self.network.data().graph.edges());
-        if removed == 0 {
-            return None;
-        }
-        self.rank(plan, Card::Edges);
+        let rule = self.cut(plan, Card::Edges);
+        let draw = plan.edges.draw;
         if self.rankings.chances.is_none() {
             // Once a ranking, not once a tick.
             let scores = self.ranked(Card::Edges).scores();
-            self.rankings.chances = Some(chances(scores, self.seed, plan.edges.draw));
+            self.rankings.chances = Some(chances(scores, self.seed, draw));
         }
         let chances = self.rankings.chances.as_deref().unwrap_or_default();
-        Some(strengths(self.ranked(Card::Edges), chances, removed))
+        let scores = self.ranked(Card::Edges).scores();
+        let threshold = largest_gone(scores, &self.state.floor.edges, &rule)?;
+        let mut strengths = strengths(scores, chances, threshold);
+        if let Some(healed) = &self.state.floor_sample {
+            for (strength, &before) in strengths.iter_mut().zip(&healed.strengths) {
+                *strength = match healed.draw == draw {
+                    // One draw gone on with: its weights rise with the threshold.
+                    true => strength.max(before),
+                    // A draw from what an independent one had left.
+                    false => *strength * before,
+                };
+            }
+        }
+        Some(Sample { draw, strengths })
     }
 
     /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.

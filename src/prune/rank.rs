@@ -122,13 +122,6 @@ impl Ranking {
             .collect()
     }
 
-    /// The score of the item that goes as number `k` of all, where every item is ranked by itself in one
-    /// group.
-    #[cfg(feature = "whole")]
-    pub(super) fn score_of_place(&self, k: usize) -> f64 {
-        self.scores[self.groups[0].order[k] as usize]
-    }
-
     /// What is ranked together, group by group.
     pub(super) fn groups_in_order(&self) -> &[Group] {
         &self.groups

@@ -2,9 +2,9 @@
 
 use super::Subject;
 use crate::error::{Error, Result};
+use crate::mask::Mask;
 use crate::prune::{
-    EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, Ranking, WeightCriterion,
-    WeightPlan,
+    EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, Plan, WeightCriterion, WeightPlan,
 };
 
 /// # Errors
@@ -53,6 +53,10 @@ pub fn chances(_: &[f64], _: u32, _: u32) -> Vec<f64> {
     unreachable!("refused")
 }
 
-pub fn strengths(_: &Ranking, _: &[f64], _: usize) -> Vec<f32> {
+pub fn largest_gone(_: &[f64], _: &Mask, _: &Mask) -> Option<f64> {
+    unreachable!("refused")
+}
+
+pub fn strengths(_: &[f64], _: &[f64], _: f64) -> Vec<f32> {
     unreachable!("refused")
 }

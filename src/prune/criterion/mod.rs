@@ -33,7 +33,7 @@ mod spread;
 
 #[cfg(feature = "whole")]
 pub use later::{betweenness, lot, resistance, teddy_of_node};
-pub(super) use later::{chances, strengths};
+pub(super) use later::{chances, largest_gone, strengths};
 pub(super) use registry::check;
 pub use registry::{CriterionGroup, CriterionInfo, registry};
 

@@ -4,7 +4,7 @@
 //! Every edge draws one key, log u / (1/d_i + 1/d_j), and the largest stay, so the masks of one draw
 //! nest. Weights are not scaled up for the edges that went, as the published estimator does.
 //!
-//! Pitfall: another draw is another graph.
+//! Pitfall: another draw is another graph; a new seed draws anew.
 
 use super::degree::degree;
 use crate::graph::Graph;

@@ -1,25 +1,23 @@
 //! What is looked at beside the plan in force: other parameters, other criteria, one item by itself.
 
 use super::{Cut, Masks, Pruner, kept_params, mask_params, score_neurons};
-use crate::graph::Graph;
+use crate::graph::{Graph, Laid};
 use crate::mask::Mask;
 use crate::prune::{Card, Plan, Ranking, Scope};
 use crate::train::Network;
 
 impl Pruner {
     /// Keeps what `masks` leave of the reference, unless training under them has begun already.
-    pub(super) fn remember_cut(&mut self, masks: &Masks, kept: &[bool]) {
+    pub(super) fn remember_cut(&mut self, plan: &Plan, masks: &Masks, kept: &[bool]) {
         if masks.keep_everything() {
             self.state.cut = None;
         } else if *masks != self.state.floor {
             let mut params = vec![0.0; kept.len()];
             mask_params(&self.state.reference, kept, &mut params);
-            self.state.cut = Some(Cut {
-                params,
-                edges: masks
-                    .edges_in_force(&self.network.data().graph)
-                    .into_owned(),
-            });
+            let edges = masks.edges_in_force(&self.network.data().graph);
+            let edges = edges.into_owned();
+            let laid = self.laid(plan, edges);
+            self.state.cut = Some(Cut { params, laid });
         }
     }
 
@@ -35,7 +33,14 @@ impl Pruner {
     /// The same with Â as `plan` has it: normalised anew, or frozen.
     #[inline(never)]
     pub fn pass_as(&mut self, plan: &Plan, params: &[f32], edges: &Mask) -> &Network {
-        self.lay_edges(plan, edges);
+        let laid = self.laid(plan, edges.clone());
+        self.pass_laid(params, laid)
+    }
+
+    /// The same with edges as they were laid.
+    #[inline(never)]
+    pub fn pass_laid(&mut self, params: &[f32], laid: Laid) -> &Network {
+        self.network.lay_edges(laid);
         self.network.forward(params);
         self.evaluated = None;
         &self.network

@@ -44,7 +44,7 @@ impl Pruner {
         let masks = self.masks(plan);
         let shape = self.network.shape().clone();
         let kept = kept_params(&shape, &masks);
-        self.remember_cut(&masks, &kept);
+        self.remember_cut(plan, &masks, &kept);
         let targets = self.dense_targets();
         let data = self.network.data().clone();
         let edges = masks.edges_in_force(&data.graph);
@@ -148,6 +148,9 @@ impl Pruner {
     }
 
     pub(super) fn raise_floor(&mut self, plan: &Plan, masks: Masks) {
+        if let Some(sample) = self.sample(plan) {
+            self.state.floor_sample = Some(sample);
+        }
         for (healed, card) in self.state.floor_ratios.iter_mut().zip(Card::ALL) {
             let mut ratio = plan.ratio(card);
             if let (Card::Weights, Some(deviations)) = (card, plan.deviations()) {

@@ -49,7 +49,7 @@ impl Pruner {
             // The best epoch so far was of a network with more in it.
             self.state.trainer.forget_best();
         }
-        self.remember_cut(&masks, &kept);
+        self.remember_cut(plan, &masks, &kept);
         let data = self.network.data().clone();
         self.lay_edges(plan, &masks.edges_in_force(&data.graph));
         // In two parts where the checkpoint lies between: that changes no bit.

@@ -23,7 +23,7 @@ mod weight;
 
 pub use betweenness::betweenness;
 pub use resistance::resistance;
-pub use resistance_sampled::{chances, lot, strengths};
+pub use resistance_sampled::{chances, largest_gone, lot, strengths};
 pub use teddy::teddy_of_node;
 
 use super::Subject;

@@ -5,6 +5,7 @@
 //! sampling (Duffield, Lund & Thorup 2007). A kept edge weighs w · max(1, τ / (w R)), τ being the largest
 //! priority that went: 1 / (its chance to be above τ) times as much, which is unbiased. The priorities
 //! of one draw do not depend on the ratio, so its masks nest, and with nothing removed nothing is heavier.
+//! What was healed without some edges is the graph that is then drawn from: τ is of what goes beyond those.
 //! Costs what the resistances cost, O(N³) up to 500 nodes.
 //!
 //! The published theorem draws with replacement; here no edge is drawn twice and as many stay as were
@@ -13,12 +14,12 @@
 //! degrees stand under a root.
 //!
 //! What stays in spite of its priority, by hand or so that no node is left alone, weighs what it weighs,
-//! and the mean is then no longer right. Pitfalls: another draw is another graph, and keeping the spectrum is
-//! not keeping the accuracy.
+//! and the mean is then no longer right. Pitfalls: another draw (a new seed draws anew) is another graph,
+//! and keeping the spectrum is not keeping the accuracy.
 
 use super::resistance::resistance;
 use crate::graph::Graph;
-use crate::prune::Ranking;
+use crate::mask::Mask;
 use crate::rng::{Rng, Stream};
 
 /// One score an edge; `draw` numbers independent samples.
@@ -36,11 +37,20 @@ pub fn chances(scores: &[f64], seed: u32, draw: u32) -> Vec<f64> {
     drawn.map(|(&score, u)| score * u).collect()
 }
 
-/// What the weight of each edge is multiplied by, should it be kept, where the first `removed` of the
-/// ranking went. O(E)
-pub fn strengths(ranking: &Ranking, chances: &[f64], removed: usize) -> Vec<f32> {
-    let threshold = ranking.score_of_place(removed - 1);
-    let scored = ranking.scores().iter().zip(chances);
+/// τ: the largest priority of those that `rule` has pruned beyond `floor`; `None` where it prunes no more.
+/// O(E)
+pub fn largest_gone(scores: &[f64], floor: &Mask, rule: &Mask) -> Option<f64> {
+    let pruned = floor.flags().iter().zip(rule.flags());
+    let gone = scores
+        .iter()
+        .zip(pruned)
+        .filter(|&(_, (&had, &kept))| had & !kept);
+    gone.map(|(&score, _)| score).reduce(f64::max)
+}
+
+/// What the weight of each edge is multiplied by, should it be kept, τ being the `threshold`. O(E)
+pub fn strengths(scores: &[f64], chances: &[f64], threshold: f64) -> Vec<f32> {
+    let scored = scores.iter().zip(chances);
     scored
         .map(|(&score, &chance)| {
             // Divided in any case, since nothing foretells which of them are needed.
@@ -65,7 +75,7 @@ fn uniform(seed: u32, draw: u32) -> impl Iterator<Item = f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prune::Scope;
+    use crate::prune::{Ranking, Scope};
 
     /// Two rings of weights 1 to 3, joined by one bridge.
     fn graph() -> Graph {
@@ -85,8 +95,9 @@ mod tests {
         for draw in 0..draws {
             let scores = resistance_sampled(&graph, 1, draw);
             let chances = chances(&scores, 1, draw);
-            let ranking = Ranking::new(scores, &[], Scope::Network);
-            let strengths = strengths(&ranking, &chances, removed);
+            let ranking = Ranking::new(scores.clone(), &[], Scope::Network);
+            let threshold = scores[ranking.order()[removed - 1] as usize];
+            let strengths = strengths(&scores, &chances, threshold);
             for &edge in &ranking.order()[removed..] {
                 mean[edge as usize] += f64::from(strengths[edge as usize]) / f64::from(draws);
             }
@@ -106,8 +117,10 @@ mod tests {
         for draw in 0..500 {
             let scores = resistance_sampled(&graph, 1, draw);
             let chances = chances(&scores, 1, draw);
-            let ranking = Ranking::new(scores, &[], Scope::Network);
-            assert!(strengths(&ranking, &chances, 12).iter().all(|&s| s >= 1.0));
+            let ranking = Ranking::new(scores.clone(), &[], Scope::Network);
+            let threshold = scores[ranking.order()[11] as usize];
+            let strengths = strengths(&scores, &chances, threshold);
+            assert!(strengths.iter().all(|&s| s >= 1.0));
             for &edge in &ranking.order()[12..] {
                 kept[0] += u32::from(edge as usize == bridge);
                 kept[1] += u32::from(edge == 0);
