@@ -30,6 +30,8 @@ export const chosen: typeof english = {
       `逐一单独剪去 ${items} 项实测，ρ = ${rho.toFixed(2).replace('-', '−')}。1 为次序完全相同，0 为毫无关系。`,
     none: (items) => `两者之一对全部 ${items} 项毫无区分，没有次序可比。`,
     asking: '正在逐一剪去……',
+    stop: '停止',
+    tooMany: (most) => `超过 ${most} 项逐一实测太久，这里不测。`,
     ask: (items) => `实测全部 ${items} 项`,
   },
   perRound: (rate, rounds, all) =>

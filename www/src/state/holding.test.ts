@@ -22,6 +22,7 @@ class Fakes {
   readonly asked: Ask['kind'][] = [];
   handlers: SweepHandlers | null = null;
   tasks: readonly SweepTask[] = [];
+  readonly study: { busy: boolean; onbusy?: () => void } = { busy: false };
   readonly store = new Store();
   readonly session: Session;
 
@@ -50,7 +51,7 @@ class Fakes {
       this.store,
       client as unknown as Client,
       pool as unknown as Pool,
-      { busy: false } as unknown as Study,
+      this.study as unknown as Study,
       { of: () => Promise.resolve(null) } as unknown as Graphs,
     );
   }
@@ -133,3 +134,12 @@ async function ready(): Promise<Fakes> {
   await fakes.opened();
   return fakes;
 }
+
+it('answers the sliders, and says so, while somebody looks closely', async () => {
+  const fakes = new Fakes();
+  await fakes.opened();
+  fakes.study.busy = true;
+  fakes.study.onbusy?.();
+  expect(fakes.store.busy).toBe(true);
+  expect(fakes.store.settled).toBe(true);
+});

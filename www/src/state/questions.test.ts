@@ -15,19 +15,27 @@ function frameOf(experiment = initialExperiment): Frame {
   return { plan: planOf(experiment) } as unknown as Frame;
 }
 
+type Needed = 'frame' | 'experiment' | 'storageFormat' | 'referenceId' | 'agreements';
+
 function setUp() {
-  const store: Pick<Store, 'frame' | 'experiment' | 'storageFormat'> = {
+  const store: Pick<Store, Needed> = {
     frame: frameOf(),
     experiment: initialExperiment,
     storageFormat: 'dense',
+    referenceId: 1,
+    agreements: {},
   };
   const troubles: string[] = [];
   const asked: Studied[] = [];
   let fail: ((error: Error) => void) | undefined;
+  let answer: ((finding: unknown) => void) | undefined;
   const study = {
     ask: (of: Studied) => {
       asked.push(of);
-      return new Promise((_, reject) => (fail = reject));
+      return new Promise((resolve, reject) => {
+        answer = resolve;
+        fail = reject;
+      });
     },
   } as unknown as Study;
   const client = {
@@ -46,7 +54,16 @@ function setUp() {
     standing as unknown as Standing,
     line,
   );
-  return { store, standing, line, questions, asked, troubles, fail: () => fail?.(new Error('no')) };
+  return {
+    store,
+    standing,
+    line,
+    questions,
+    asked,
+    troubles,
+    fail: () => fail?.(new Error('no')),
+    answer: (finding: unknown) => answer?.(finding),
+  };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -88,4 +105,45 @@ it('tells a failure only while the frame that it is about is shown', async () =>
   second.fail();
   await settled();
   expect(second.troubles).toEqual([]);
+});
+
+const correlation = { spearman: 0.5, kendall: 0.4, items: 16 };
+
+it('measures a second card in its turn, of the frame that is shown by then', async () => {
+  const { store, questions, asked, answer } = setUp();
+  const first = questions.correlate('neurons');
+  const second = questions.correlate('edges');
+  await settled();
+  expect(asked).toHaveLength(1);
+  // A slider is moved meanwhile: no score changes by that.
+  const moved = frameOf({ ...initialExperiment, weightRatio: 0.5 });
+  store.frame = moved;
+  answer({ correlation });
+  expect(await first).toBe('told');
+  await settled();
+  expect(asked[1]?.plan).toEqual(moved.plan);
+  answer({ correlation });
+  expect(await second).toBe('told');
+  expect(store.agreements).toMatchObject({ neurons: { correlation }, edges: { correlation } });
+});
+
+it('tells whoever waits for a measurement that it is of what is gone, or failed', async () => {
+  const { store, questions, troubles, asked, answer, fail } = setUp();
+  const gone = questions.correlate('neurons');
+  await settled();
+  store.referenceId = 2;
+  answer({ correlation });
+  expect(await gone).toBe('gone');
+  expect(store.agreements).toEqual({});
+
+  const failing = questions.correlate('neurons');
+  await settled();
+  fail();
+  expect(await failing).toBe('failed');
+  expect(troubles).toHaveLength(1);
+
+  const stopped = questions.correlate('neurons');
+  questions.stopCorrelating('neurons');
+  expect(await stopped).toBe('gone');
+  expect(asked).toHaveLength(2);
 });

@@ -18,6 +18,9 @@ import type { Control, Store, Why } from './store.svelte';
 const FIRST_EPOCHS = 8;
 const QUICK = 60;
 
+/** What became of a measurement of all items. */
+export type Correlated = 'told' | 'gone' | 'failed';
+
 export class Questions {
   readonly #store: Store;
   readonly #client: Client;
@@ -27,8 +30,9 @@ export class Questions {
   /** The frames whose cost, and whose difference from the pinned one, were asked for last. */
   #measured: Frame | null = null;
   #compared: { readonly a: Frame; readonly b: Frame } | null = null;
-  /** The comparison with measuring that goes on. */
-  #correlating: Promise<void> = Promise.resolve();
+  /** The comparisons with measuring, one after another, and what ends the one of a card. */
+  #correlating: Promise<unknown> = Promise.resolve();
+  readonly #measuring = new Map<Card, AbortController>();
   /** What was last asked to be explained. */
   #asked: { readonly frame: Frame; readonly item: Item } | null = null;
 
@@ -126,20 +130,50 @@ export class Questions {
     this.#store.control = null;
   }
 
-  /** Measures all items of a card one by one, and compares the card's criterion with that. */
-  correlate(card: Card): void {
-    const { frame } = this.#store;
-    if (!frame) return;
-    const key = agreementKey(frame.plan, this.#store.referenceId, card);
+  /**
+   * Measures all items of a card one by one, and compares the card's criterion with that: whether it
+   * is told, would be of what is gone or was stopped, or failed.
+   */
+  correlate(card: Card): Promise<Correlated> {
+    const key = this.#agreementOf(card);
+    const stop = new AbortController();
+    this.#measuring.set(card, stop);
     // One card after the other, since a newer question takes the place of one that waits.
-    this.#correlating = this.#correlating.then(() =>
-      this.#about(frame, async (of) => {
-        if (this.#store.agreements[card]?.key === key) return;
-        const answer = await this.#study.ask(of, { kind: 'correlation', card });
-        if (!answer || agreementKey(frame.plan, this.#store.referenceId, card) !== key) return;
-        this.#store.agreements = { ...this.#store.agreements, [card]: { key, ...answer } };
-      }),
-    );
+    const turn = this.#correlating.then(() => this.#correlate(card, key, stop.signal));
+    this.#correlating = turn;
+    return turn;
+  }
+
+  /** Ends the measurement of a card's items. */
+  stopCorrelating(card: Card): void {
+    this.#measuring.get(card)?.abort();
+  }
+
+  /** Asks of the newest frame, and again where the page went on to another one of the same scores. */
+  async #correlate(card: Card, key: string, stop: AbortSignal): Promise<Correlated> {
+    let asked: Frame | null = null;
+    for (;;) {
+      const { frame, agreements } = this.#store;
+      if (!frame || this.#agreementOf(card) !== key) return 'gone';
+      if (agreements[card]?.key === key) return 'told';
+      if (frame === asked || stop.aborted) return 'gone';
+      asked = frame;
+      const isOver = await this.#about(frame, async (of) => {
+        try {
+          const answer = await this.#study.ask(of, { kind: 'correlation', card }, stop);
+          if (!answer || this.#agreementOf(card) !== key) return;
+          this.#store.agreements = { ...this.#store.agreements, [card]: { key, ...answer } };
+        } catch (error) {
+          if (!stop.aborted) throw error;
+        }
+      });
+      if (!isOver) return 'failed';
+    }
+  }
+
+  #agreementOf(card: Card): string {
+    const { frame, referenceId } = this.#store;
+    return frame ? agreementKey(frame.plan, referenceId, card) : '';
   }
 
   /** Counts how the newest frame differs from the pinned one, once for every pair. */
@@ -154,16 +188,22 @@ export class Questions {
     });
   }
 
-  /** Asks about a frame; what fails when another one is shown is nobody's trouble. */
-  #about(frame: Frame, ask: (of: Studied) => Promise<void>): Promise<void> {
-    return this.#line.guard(async () => {
+  /**
+   * Asks about a frame; what fails when another one is shown is nobody's trouble. Whether nothing
+   * failed.
+   */
+  async #about(frame: Frame, ask: (of: Studied) => Promise<void>): Promise<boolean> {
+    let isOver = false;
+    await this.#line.guard(async () => {
       try {
         const of = await this.#studied(frame);
         if (of) await ask(of);
+        isOver = true;
       } catch (error) {
         if (this.#store.frame === frame) throw error;
       }
     });
+    return isOver;
   }
 
   /** What a frame shows, for whoever looks closely; null where the page has gone on from it. */

@@ -571,13 +571,10 @@ export class Session {
   }
 
   #signal(): void {
-    const busy =
-      this.#line.waiting > 0 ||
-      this.#burst !== null ||
-      this.#client.busy ||
-      this.#pool.busy ||
-      this.#study.busy ||
-      this.store.presenting;
+    const isAnswering =
+      this.#line.waiting > 0 || this.#burst !== null || this.#client.busy || this.store.presenting;
+    const busy = isAnswering || this.#pool.busy || this.#study.busy;
+    this.store.settled = !isAnswering;
     this.store.busy = busy;
     document.documentElement.dataset.busy = String(busy);
   }

@@ -95,6 +95,8 @@ export class Store {
   card: Card = $state('weights');
   training = $state(false);
   busy = $state(true);
+  /** Nothing is under way that answers the sliders; whoever looks closely may still be at work. */
+  settled = $state(false);
   canUndo = $state(false);
   canRedo = $state(false);
   /** Every state so far, and which of them is present. */
