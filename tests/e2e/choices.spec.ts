@@ -190,6 +190,8 @@ test('what the first package lacks is fetched once, and the same numbers go on',
   page.on('request', (request) => {
     if (request.url().includes('whole_bg')) fetched.push(request.url());
   });
+  // Heard from the page's first request on.
+  await open(page);
   const engine = await trained();
   await type(page, 'weights', 80);
   await expectFigures(page, engine, { weights: { ratio: 0.8 } });
@@ -216,4 +218,29 @@ test('what cannot be fetched is said, and nothing is lost', async ({ page, compl
   await expectFigures(page, engine, { weights: { ratio: 0.8, criterion: 'synflow' } });
   // The browser may say so too.
   complaints.splice(0);
+});
+
+test('every field of "How chosen" has a name', async ({ page }) => {
+  const healed = ['Epochs of Fine-tune', 'Rounds', 'Share exchanged at first'];
+  for (const [setting, card, numbers, lists] of [
+    ['pruneMode=regrowth', 'weights', healed, ['Rewind to']],
+    ['pruneMode=gradual', 'weights', [], ['Pace']],
+    ['weightStructure=ofMany&ofMany=2', 'weights', ['m, inputs at a time'], []],
+    [
+      'weightStructure=subNetworks&partsBy=features',
+      'weights',
+      ['How many', 'Ratio of part 1, in percent'],
+      ['Sub-networks are'],
+    ],
+    ['seed=7', 'edges', ['Nodes pruned, in percent'], ['Node criterion']],
+  ] as const) {
+    await page.goto(`./?level=lab#${setting}`);
+    await page.reload();
+    await idle(page);
+    await page.getByRole('button', { name: `How chosen: ${card}` }).click();
+    for (const name of numbers)
+      await expect(page.getByRole('spinbutton', { name, exact: true })).toBeVisible();
+    for (const name of lists)
+      await expect(page.getByRole('combobox', { name, exact: true })).toBeVisible();
+  }
 });
