@@ -32,6 +32,14 @@ describe('words of a sentence', () => {
     }
   });
 
+  it('open the term of the longer word where one holds another', () => {
+    expect(termsOf('剪枝率越高，剪枝越多。', 'zh')).toEqual([
+      ['剪枝率', 'ratio'],
+      ['剪枝', 'prune'],
+    ]);
+    expect(termsOf('A dense core; the dense model.', 'en')).toEqual([['dense model', 'dense']]);
+  });
+
   it('are whole words', () => {
     expect(termsOf('lightweight upright lossless knowledge', 'en')).toEqual([]);
     expect(termsOf('drag to its right', 'en')).toEqual([]);
