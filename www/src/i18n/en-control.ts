@@ -7,7 +7,7 @@ export const control = {
   ask: 'Train the dense model as long',
   stop: 'Stop',
   about: (epochs: number) =>
-    `The control: nothing removed, from the same start, for the ${counted(epochs)} that these weights have behind them in all. Nothing here changes.`,
+    `The control: nothing removed, from the same start, for the ${counted(epochs)} that were trained here in all. Nothing here changes.`,
   progress: (done: number, of: number) => `${done.toLocaleString('en')} of ${counted(of)}`,
   answer: (epochs: number, dense: string, pruned: string) =>
     `With nothing removed, after ${counted(epochs)}: ${dense}. As it stands here: ${pruned}.`,

@@ -137,7 +137,8 @@ export const en: GlossaryTexts = {
     correlation: {
       name: 'Agreement with measuring',
       text: 'Every item is removed alone and the loss measured: the yardstick. Spearman’s rank correlation says how far the criterion puts the items in the same order: 1 wholly, 0 not at all, −1 the other way round. It judges single items; what goes together may still matter together.',
-      formula: 'ρ = 1 − 6 Σ d² / (n (n² − 1)), d the difference of ranks',
+      formula:
+        'ρ = Σ (r − r̄)(s − s̄) / √(Σ (r − r̄)² Σ (s − s̄)²), r and s the ranks, equal values sharing their mean',
       source: 'Spearman 1904',
     },
     activation: {
@@ -334,7 +335,7 @@ export const en: GlossaryTexts = {
     },
     find: {
       name: 'The most that can go',
-      text: 'Goes up from what is gone now, cut by cut, until more is lost than you allow: no smaller share loses too much either. Counted on validation nodes, else exploratory on all unlabelled ones.',
+      text: 'Goes up from nothing removed, or from what the network has healed around, cut by cut, until more is lost than you allow: no smaller share loses too much either. Counted on validation nodes, else exploratory on all unlabelled ones.',
     },
     hand: {
       name: 'By hand',

@@ -62,7 +62,6 @@ export const lookout = (w: Words) => ({
   histogramNote: (count: number) => `scores; the highest bar holds ${count}`,
   histogramAxis: { low: 'lowest score', high: 'highest score' },
   measured: 'measured',
-  measuredWhy: 'Loss that it costs when this neuron alone is removed',
   measuredLoss: (loss: number) =>
     `loss ${loss < 0 ? '−' : '+'}${Math.abs(loss).toPrecision(2)} without it`,
   ranked: (score: number, place: number, of: number) =>

@@ -35,7 +35,7 @@ export const en = {
       (draws > 0 ? `; dashed, with its band: at random, ${draws} draws` : '') +
       '; dotted: nothing removed. Below: the scores in the order in which they go.',
     training:
-      'Solid: right, on validation items where there are any; dashed: training loss; dotted: validation loss; red: a cut.',
+      'Solid: right, on validation items where there are any; dashed: training loss; dotted: validation loss; red: a cut; long dashes, where drawn: right, the dense model trained as long.',
   },
 };
 

@@ -39,10 +39,10 @@ const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** The catalogue for a graph whose nodes and edges are called so. */
 /** What the curve above a slider is counted on. */
 const scentOn = { test: 'exploratory', validation: 'validation' };
 
+/** The catalogue for a graph whose nodes and edges are called so. */
 const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
   ...page,

@@ -8,7 +8,7 @@ export const control: typeof english = {
   ask: '让完整模型训练同样久',
   stop: '停止',
   about: (epochs) =>
-    `对照：什么都不剪，从同样的起点训练 ${plain(epochs)} 轮，即这些权重至今训练过的全部轮次。页面上的一切都不变。`,
+    `对照：什么都不剪，从同样的起点训练至今一共训练的 ${plain(epochs)} 轮。页面上的一切都不变。`,
   progress: (done, of) => `${plain(done)} / ${plain(of)} 轮`,
   answer: (epochs, dense, pruned) =>
     `什么都不剪，训练 ${plain(epochs)} 轮之后：${dense}。现在的模型：${pruned}。`,

@@ -48,7 +48,6 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   histogramNote: (count) => `得分；最高的一柱有 ${count} 个`,
   histogramAxis: { low: '最低得分', high: '最高得分' },
   measured: '实测',
-  measuredWhy: '单独剪去这个神经元时损失增加多少',
   measuredLoss: (loss) =>
     `没有它损失${loss < 0 ? '减少' : '增加'} ${Math.abs(loss).toPrecision(2)}`,
   ranked: (score, place, of) =>
