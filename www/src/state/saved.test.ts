@@ -55,6 +55,21 @@ describe('an experiment with its weights', () => {
     expect(read[2]).toMatchObject({ epoch: 3, isCut: false });
   });
 
+  it('takes no figure of test items from an older file for one of validation items', async () => {
+    const log = [0.7, 0.6].map((validationLoss, i) => {
+      return { epoch: i + 1, loss: 0.5, correct: 30, validationLoss, isCut: false };
+    });
+    const untold = log.map((each) => ({ ...each, validationLoss: null }));
+    const read = async (version: number, kept: typeof log | typeof untold): Promise<unknown[]> => {
+      const told = { format: 'secateur', version, experiment: {}, steps: [], fingerprint: '' };
+      const file = await gzipped(JSON.stringify({ ...told, weights: { u8: '' }, log: kept }));
+      return (await readSaved(file)).log.map(({ correct }) => correct);
+    };
+    expect(await read(1, log)).toEqual([null, null]);
+    expect(await read(1, untold)).toEqual([30, 30]);
+    expect(await read(2, log)).toEqual([30, 30]);
+  });
+
   it('keeps what is not known any more out, and takes the default for what was not known yet', async () => {
     const told = {
       format: 'secateur',
@@ -77,7 +92,7 @@ describe('an experiment with its weights', () => {
       [new Blob([]), 'saved-foreign'],
       [await gzipped('{"nodes": []}'), 'saved-foreign'],
       [await gzipped('null'), 'saved-foreign'],
-      [await gzipped('{"format": "secateur", "version": 2}'), 'saved-newer'],
+      [await gzipped('{"format": "secateur", "version": 3}'), 'saved-newer'],
       [await gzipped('{"format": "secateur", "version": 1}'), 'saved-damaged'],
       [await gzipped('not JSON'), 'saved-damaged'],
       [whole.slice(0, 1000), 'saved-damaged'],

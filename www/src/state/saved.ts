@@ -29,7 +29,9 @@ export const SAVED_ENDING = '.secateur';
 
 const FORMAT = 'secateur';
 /** What a file of a later version holds this one cannot know. */
-const VERSION = 1;
+const VERSION = 2;
+/** Up to this one, `correct` in the log counted test items, whatever there was to validate by. */
+const TESTED = 1;
 /** No honest file unpacks to more: the largest graph with its features is smaller. */
 const MOST_BYTES = 400_000_000;
 
@@ -127,10 +129,12 @@ function logged(raw: unknown): Logged | null {
   return { ...(raw as Logged), loss: loss ?? Number.NaN };
 }
 
-/** The whole log, or none of it. */
-function logOf(raw: unknown): readonly Logged[] {
+/** The whole log, or none of it; without what meant another thing when it was written. */
+function logOf(raw: unknown, version: number): readonly Logged[] {
   const log = Array.isArray(raw) ? raw.map(logged) : [];
-  return log.every((each) => each !== null) ? log : [];
+  if (!log.every((each) => each !== null)) return [];
+  const validated = log.some(({ validationLoss }) => typeof validationLoss === 'number');
+  return version <= TESTED && validated ? log.map((each) => ({ ...each, correct: null })) : log;
 }
 
 /** Whether it has the parts of a graph; what is in them the engine checks. */
@@ -177,7 +181,7 @@ export async function readSaved(file: Blob): Promise<Saved> {
   return {
     experiment,
     actions,
-    log: logOf(log),
+    log: logOf(log, told['version']),
     weights,
     graph: isGraph(graph) ? graph : null,
     fingerprint,
