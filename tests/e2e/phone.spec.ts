@@ -12,7 +12,9 @@ async function expectFigures(page: Page, engine: Engine, cut: Cut, card: Card): 
   const report = engine.prune(planOf(cut));
   const { pruned, weights, weightsKept } = report;
   const group = (name: string) => page.getByRole('group', { name });
-  await expect(group('Nodes right')).toHaveText(`${pruned.correct} of ${pruned.total} right`);
+  await expect(group('Nodes right')).toHaveText(
+    `${pruned.correct} of ${pruned.total} right exploratory`,
+  );
   await expect(group('Weights kept')).toHaveText(`${weightsKept} of ${weights.total} weights kept`);
   const { removed, total } = report[card];
   await expect(page.getByText(`${removed} removed`, { exact: true })).toBeVisible();

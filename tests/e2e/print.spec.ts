@@ -38,3 +38,22 @@ test('a printed page shows the result and where to open it, in light', async ({ 
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
+
+test('a page printed from a wide screen shows one chart, and not two over each other', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page);
+  const joined = page.getByRole('region', { name: /^Result and scores/ });
+  await expect(page.locator('.charts .training')).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(joined).toBeVisible();
+  await expect(page.locator('.charts .training')).toBeHidden();
+  const [box, panel] = await Promise.all([
+    joined.boundingBox(),
+    page.locator('.charts').boundingBox(),
+  ]);
+  expect((box?.width ?? 0) / (panel?.width ?? 1)).toBeGreaterThan(0.9);
+});

@@ -249,6 +249,7 @@ const catalogue = (w: Words) => ({
   // Figures
   nodesRight: 'Nodes right',
   testAccuracy: 'Test accuracy',
+  accuracy: 'Accuracy',
   isMany: (total: number) => total >= MANY,
   weightsKept: 'Weights kept',
   neuronsKept: 'Neurons kept',
@@ -365,6 +366,8 @@ const catalogue = (w: Words) => ({
     test: `test ${w.nodes}: to judge`,
     validation: `validation ${w.nodes}: to choose`,
   },
+  /** Of what is counted where edges are predicted. */
+  linkSplits: { test: 'test pairs: to judge', validation: 'validation pairs: to choose' },
   scentOn,
   randomBand: (draws: number) => `at random (mean of ${draws} draws, 95 %)`,
   rankedScores: {

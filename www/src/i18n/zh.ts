@@ -199,6 +199,7 @@ const catalogue = (w: Words): Messages => ({
 
   nodesRight: '正确的节点',
   testAccuracy: '测试准确率',
+  accuracy: '准确率',
   isMany: (total) => total >= MANY,
   weightsKept: '保留的权重',
   neuronsKept: '保留的神经元',
@@ -294,6 +295,7 @@ const catalogue = (w: Words): Messages => ({
   countedOn: '统计范围',
   judgedOn: { test: '测试集', exploratory: '探索性' },
   splits: { test: `测试集${w.node}：用来评判`, validation: `验证集${w.node}：用来选择` },
+  linkSplits: { test: '测试集节点对：用来评判', validation: '验证集节点对：用来选择' },
   scentOn,
   randomBand: (draws) => `随机（${draws} 次抽签的均值与 95% 区间）`,
   rankedScores: {

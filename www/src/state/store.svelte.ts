@@ -202,6 +202,17 @@ export class Store {
     return this.validates ? this.split : 'test';
   }
 
+  /** What the splits are called, by what is counted in them. */
+  get splitNames(): Readonly<Record<Split, string>> {
+    return this.experiment.task === 'links' ? i18n.t.linkSplits : i18n.t.splits;
+  }
+
+  /** What the result is called: only held-out items make a test. */
+  get resultName(): string {
+    if (!i18n.t.isMany(this.frame?.report.pruned.total ?? 0)) return i18n.t.nodesRight;
+    return this.validates ? i18n.t.testAccuracy : i18n.t.accuracy;
+  }
+
   /** The share of weights at which the curve above their slider first falls; null where it never does. */
   get firstLoss(): number | null {
     const { curve } = this.swept.weights;

@@ -32,7 +32,7 @@ function keyOf(kind: PictureKind, { store }: Session): readonly string[] {
       };
       const { card, swept } = store;
       const draws = swept[card].curve?.test.random?.draws ?? 0;
-      const split = store.validates ? i18n.t.splits[store.judgedOn] : i18n.t.scentOn.test;
+      const split = store.validates ? store.splitNames[store.judgedOn] : i18n.t.scentOn.test;
       return [keys.joined(cut[card], lines[card], draws, split)];
     }
   }
