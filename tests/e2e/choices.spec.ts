@@ -244,3 +244,20 @@ test('every field of "How chosen" has a name', async ({ page }) => {
       await expect(page.getByRole('combobox', { name, exact: true })).toBeVisible();
   }
 });
+
+test('a long measurement is made when asked for, and can be stopped', async ({ page }) => {
+  test.slow();
+  await page.goto('./?level=lab#graph=gallery:political-blogs');
+  await page.reload();
+  await idle(page);
+  await page.getByRole('button', { name: 'How chosen: edges' }).click();
+  const told = page.getByRole('group', { name: 'Agreement with measuring' });
+  const measure = told.getByRole('button', { name: 'Measure all 16,714' });
+  await measure.click();
+  await told.getByRole('button', { name: 'Stop' }).click();
+  await expect(measure).toBeEnabled();
+  await expect(told).not.toContainText('ρ =');
+  // What was stopped is asked anew as a whole.
+  await measure.click();
+  await expect(told).toContainText('over 16,714');
+});

@@ -114,3 +114,22 @@ it('ends the worker of what is aborted in hand, and passes over what is aborted 
   expect(ports[1]?.asked).toHaveLength(1);
   expect(study.busy).toBe(false);
 });
+
+it('lets other questions in between the steps of a long one', async () => {
+  const { study, ports } = setUp();
+  const weights = new Uint8Array(1);
+  const step = { kind: 'control', epochs: 16, done: 0, due: 8 } as const;
+  const steps = (async () => {
+    await study.ask(state(weights), step);
+    await study.ask(state(weights), { ...step, done: 8 });
+  })();
+  const why = study.ask(state(weights), { kind: 'explainNode', node: 3 });
+  ports[0]?.say({ id: 1, answer });
+  await expect.poll(() => ports[0]?.asked.length).toBe(2);
+  expect(ports[0]?.asked[1]?.ask).toMatchObject({ question: { kind: 'explainNode' } });
+  ports[0]?.say({ id: 2, answer });
+  await why;
+  await expect.poll(() => ports[0]?.asked.length).toBe(3);
+  ports[0]?.say({ id: 3, answer });
+  await steps;
+});

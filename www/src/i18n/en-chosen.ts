@@ -32,8 +32,6 @@ export const chosen = {
       `no order to compare, since all ${items.toLocaleString('en')} are alike to one of the two.`,
     asking: 'removing each alone …',
     stop: 'Stop',
-    tooMany: (most: number) =>
-      `not measured here, since more than ${most.toLocaleString('en')} would take too long.`,
     ask: (items: number) => `Measure all ${items.toLocaleString('en')}`,
   },
   perRound: (rate: number, rounds: number, all: number) =>

@@ -31,7 +31,6 @@ export const chosen: typeof english = {
     none: (items) => `两者之一对全部 ${items} 项毫无区分，没有次序可比。`,
     asking: '正在逐一剪去……',
     stop: '停止',
-    tooMany: (most) => `超过 ${most} 项逐一实测太久，这里不测。`,
     ask: (items) => `实测全部 ${items} 项`,
   },
   perRound: (rate, rounds, all) =>
