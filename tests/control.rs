@@ -3,9 +3,12 @@
 mod common;
 
 use common::karate_spec;
+use secateur::data::SplitChoice;
 use secateur::engine::Ended;
 use secateur::experiment::{Pace, ScheduleRequest};
-use secateur::{Card, Engine, Plan};
+use secateur::nn::OptimizerConfig;
+use secateur::train::Decay;
+use secateur::{Card, Engine, Plan, Spec};
 
 fn pruned() -> Engine {
     let mut engine = Engine::new(karate_spec(3)).expect("valid");
@@ -76,4 +79,39 @@ fn more_epochs_than_any_training_has_are_refused_and_none_are_at_once_over() {
     );
     engine.control_start(0).expect("valid");
     assert_eq!(engine.control_step(5).ended, Some(Ended::Done));
+}
+
+#[test]
+fn it_says_that_it_ended_early_and_what_is_left_of_it() {
+    let patient = |spec: &mut Spec| spec.training.patience = Some(3);
+    let wild = |spec: &mut Spec| {
+        spec.training.optimizer = OptimizerConfig::Sgd {
+            learning_rate: 1e5,
+            momentum: 0.9,
+        };
+        spec.training.weight_decay = 0.01;
+        spec.training.decay = Decay::All;
+    };
+    let changes: [&dyn Fn(&mut Spec); 2] = [&patient, &wild];
+    for (at, change) in changes.into_iter().enumerate() {
+        let mut spec = karate_spec(3);
+        spec.split = SplitChoice::Stratified {
+            train: 2,
+            validation: 8,
+        };
+        change(&mut spec);
+        let mut dense = Engine::new(spec.clone()).expect("valid");
+        let trained = dense.train(500).expect("trains");
+        assert_ne!(trained.ended, Ended::Done);
+        let mut engine = Engine::new(spec).expect("valid");
+        engine.control_start(500).expect("valid");
+        let last = engine.control_step(500);
+        assert_eq!(last.ended, Some(trained.ended), "{at}");
+        assert_eq!(last.dense, Some(dense.report().pruned));
+        match trained.ended {
+            Ended::Early { best_epoch } => assert!(best_epoch < last.done && last.done < 500),
+            Ended::Diverged { epoch, .. } => assert!(last.done < epoch),
+            Ended::Done => unreachable!("not done"),
+        }
+    }
 }

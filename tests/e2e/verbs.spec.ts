@@ -255,6 +255,30 @@ test('the dense model is trained as long, beside all that, and can be stopped', 
   await expectFigures(page, pruned, cut);
 });
 
+test('a control that ended early says so', async ({ page }) => {
+  await page.goto('./?level=lab#graph=communities&learningRate=0.05&patience=3&weightRatio=0.9');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  await idle(page);
+  await page.getByRole('tab', { name: 'Training' }).click();
+  await press(page, 'Fine-tune');
+  const control = page.getByRole('group', { name: 'Train the dense model as long' });
+  const about = await control.innerText();
+  const all = Number(/for the (\d+) epochs/.exec(about)?.[1]);
+  await control.getByRole('button').click();
+  const dense = await trained('communities', 0, {
+    optimizer: { kind: 'adam', learningRate: 0.05 },
+    patience: 3,
+  });
+  const { epochs, ended } = dense.train(all);
+  if (ended.kind !== 'early') throw new Error('three epochs without a lower loss are few');
+  const { correct, total } = dense.report().pruned;
+  await expect(control).toContainText(
+    `after ${ended.bestEpoch} epochs: ${correct} of ${total} right.`,
+  );
+  await expect(control).toContainText(`out of patience at epoch ${epochs.length} of ${all}.`);
+});
+
 test('a control that goes on is stopped and leaves no result', async ({ page }) => {
   await page.getByRole('tab', { name: 'Training' }).click();
   await type(page, 'weights', 90);

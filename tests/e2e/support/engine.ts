@@ -86,8 +86,13 @@ export function cutOf(card: Card, ratio: number): Cut {
 }
 
 /** As the page stands once it is ready, or after fewer epochs. */
-export async function trained(labels: KarateLabels = 'factions', epochs = EPOCHS): Promise<Engine> {
-  const engine = new (await loaded)(specOf(labels));
+export async function trained(
+  labels: KarateLabels = 'factions',
+  epochs = EPOCHS,
+  training: Partial<Spec['training']> = {},
+): Promise<Engine> {
+  const spec = specOf(labels);
+  const engine = new (await loaded)({ ...spec, training: { ...spec.training, ...training } });
   engine.train(epochs);
   return engine;
 }

@@ -11,5 +11,10 @@ export const control = {
   progress: (done: number, of: number) => `${done.toLocaleString('en')} of ${counted(of)}`,
   answer: (epochs: number, dense: string, pruned: string) =>
     `With nothing removed, after ${counted(epochs)}: ${dense}. As it stands here: ${pruned}.`,
+  /** Where patience, or a loss that ran away, ended it: no full control then. */
+  early: (done: number, of: number) =>
+    `Not as long: the dense model ran out of patience at epoch ${done.toLocaleString('en')} of ${of.toLocaleString('en')}.`,
+  diverged: (epoch: number, of: number) =>
+    `Not as long: the dense model’s training ran away at epoch ${epoch.toLocaleString('en')} of ${of.toLocaleString('en')}.`,
   line: 'dense, trained as long',
 };

@@ -178,7 +178,7 @@ export const criteria = {
     },
     resistanceSampled: {
       name: 'effective resistance, sampled',
-      why: 'Drawn by lot, bridges with the best chances, and what stays is made heavier to stand for what went: the whole graph’s Laplacian is kept on average. Another draw is another graph, and the spectrum is not the accuracy.',
+      why: 'Drawn by lot, bridges with the best chances, and what stays is made heavier to stand for what went: the whole graph’s Laplacian is kept on average. A new seed draws anew, another graph then, and the spectrum is not the accuracy.',
       line: 'in the order of this sample',
     },
     betweenness: {
@@ -193,7 +193,7 @@ export const criteria = {
     },
     degreeSampled: {
       name: 'degree, sampled (DSpar)',
-      why: 'The same chances, but drawn by lot: friendships between members with many friends are more likely to go. Another draw is another graph.',
+      why: 'The same chances, but drawn by lot: friendships between members with many friends are more likely to go. A new seed draws anew: another graph then.',
       line: 'in the order of this sample',
     },
     teddy: {

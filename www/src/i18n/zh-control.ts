@@ -12,5 +12,9 @@ export const control: typeof english = {
   progress: (done, of) => `${plain(done)} / ${plain(of)} 轮`,
   answer: (epochs, dense, pruned) =>
     `什么都不剪，训练 ${plain(epochs)} 轮之后：${dense}。现在的模型：${pruned}。`,
+  early: (done, of) =>
+    `未能同样久：完整模型在第 ${plain(done)} 轮（共 ${plain(of)} 轮）耗尽了耐心。`,
+  diverged: (epoch, of) =>
+    `未能同样久：完整模型在第 ${plain(epoch)} 轮（共 ${plain(of)} 轮）训练发散。`,
   line: '完整模型，训练同样久',
 };

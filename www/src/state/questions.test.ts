@@ -15,15 +15,18 @@ function frameOf(experiment = initialExperiment): Frame {
   return { plan: planOf(experiment) } as unknown as Frame;
 }
 
-type Needed = 'frame' | 'experiment' | 'storageFormat' | 'referenceId' | 'agreements';
+type Needed =
+  'frame' | 'experiment' | 'storageFormat' | 'referenceId' | 'agreements' | 'log' | 'control';
 
 function setUp() {
-  const store: Pick<Store, Needed> = {
+  const store: { -readonly [K in Needed]: Store[K] } = {
     frame: frameOf(),
     experiment: initialExperiment,
     storageFormat: 'dense',
     referenceId: 1,
     agreements: {},
+    log: [],
+    control: null,
   };
   const troubles: string[] = [];
   const asked: Studied[] = [];
@@ -56,6 +59,7 @@ function setUp() {
   );
   return {
     store,
+    study,
     standing,
     line,
     questions,
@@ -146,4 +150,23 @@ it('tells whoever waits for a measurement that it is of what is gone, or failed'
   questions.stopCorrelating('neurons');
   expect(await stopped).toBe('gone');
   expect(asked).toHaveLength(2);
+});
+
+it('keeps why a control ended, and nothing of one that did not come to its end', async () => {
+  const early = { kind: 'early', bestEpoch: 9 } as const;
+  const dense = { correct: 30, total: 34, loss: 0.5 };
+  for (const ended of [early, null]) {
+    const { store, study, questions } = setUp();
+    store.referenceId = 1;
+    store.log = Array.from({ length: 40 }, () => ({})) as unknown as Store['log'];
+    const answers = [
+      { done: 8, of: 40, epochs: [], ended: null, dense },
+      ended && { done: 12, of: 40, epochs: [], ended, dense },
+    ];
+    study.ask = (() => Promise.resolve(answers.shift() ?? null)) as unknown as Study['ask'];
+    await questions.control();
+    expect(store.control).toEqual(
+      ended && { referenceId: 1, of: 40, done: 12, epochs: [], dense, ended },
+    );
+  }
 });

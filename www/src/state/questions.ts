@@ -103,11 +103,11 @@ export class Questions {
     const { frame, log, referenceId } = this.#store;
     if (!frame) return;
     const about = { referenceId, of: log.length };
-    let at: Control = { ...about, done: 0, epochs: [], dense: null, isOver: false };
+    let at: Control = { ...about, done: 0, epochs: [], dense: null, ended: null };
     this.#store.control = at;
     await this.#about(frame, async (of) => {
       let due = FIRST_EPOCHS;
-      while (!at.isOver && this.#store.control === at && this.#store.referenceId === referenceId) {
+      while (!at.ended && this.#store.control === at && this.#store.referenceId === referenceId) {
         const { done } = at;
         const start = performance.now();
         const question = { kind: 'control', epochs: about.of, done, due } as const;
@@ -115,14 +115,13 @@ export class Questions {
         // Another question put the worker on other weights: what was begun is gone.
         if (!next?.dense || this.#store.control !== at) break;
         const epochs = [...at.epochs, ...next.epochs];
-        const isOver = next.ended !== null;
-        at = { ...about, done: next.done, epochs, dense: next.dense, isOver };
+        at = { ...about, done: next.done, epochs, dense: next.dense, ended: next.ended };
         this.#store.control = at;
         if (performance.now() - start < QUICK) due *= 2;
       }
     });
     // What did not come to its end is no result.
-    if (!at.isOver && this.#store.control === at) this.#store.control = null;
+    if (!at.ended && this.#store.control === at) this.#store.control = null;
   }
 
   /** Ends a control that goes on. */

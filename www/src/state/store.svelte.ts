@@ -5,6 +5,7 @@ import type {
   Card,
   Correlation,
   Count,
+  Ended,
   EpochMetrics,
   Evaluation,
   Explanation,
@@ -57,7 +58,8 @@ export interface Control {
   readonly done: number;
   readonly epochs: readonly EpochMetrics[];
   readonly dense: Evaluation | null;
-  readonly isOver: boolean;
+  /** Why it ended; null while it goes on. */
+  readonly ended: Ended | null;
 }
 
 /** How far a criterion ranks as measuring does; null where its items are not measured. */
