@@ -10,6 +10,8 @@ mod explain;
 #[cfg(feature = "whole")]
 mod inference;
 #[cfg(feature = "whole")]
+mod interval;
+#[cfg(feature = "whole")]
 mod quality;
 pub mod storage;
 
@@ -21,5 +23,7 @@ pub use differ::{alone, differing};
 pub use explain::{Facts, Place, Term, place};
 #[cfg(feature = "whole")]
 pub use inference::{Inference, Kernel};
+#[cfg(feature = "whole")]
+pub use interval::{MOST, Mean, mean, paired};
 #[cfg(feature = "whole")]
 pub use quality::{Quality, Structure, low_degree, quality, structure};

@@ -15,6 +15,8 @@ mod metrics;
 mod node;
 mod report;
 mod schedules;
+#[cfg(feature = "whole")]
+mod seeds;
 mod snapshot;
 mod spec;
 mod spec_hash;
@@ -37,6 +39,8 @@ pub use report::{
     Evaluation, Info, LayerInfo, LinkMetrics, Metrics, PruneReport, ScheduleProgress, SplitSizes,
     SubNetwork, Suggestion, Survivors, TrainReport, Validation,
 };
+#[cfg(feature = "whole")]
+pub use seeds::SeedsProgress;
 pub use spec::Spec;
 pub use watch::{WatchRequest, Watched};
 
@@ -47,6 +51,8 @@ use crate::analysis::Inference;
 pub use crate::analysis::{alone, differing};
 use crate::data::{Dataset, Source};
 use crate::error::{Error, Result, check_range};
+#[cfg(feature = "whole")]
+use crate::experiment::Seeds;
 use crate::experiment::{Control, Schedule, Search, Sweep};
 pub use crate::experiment::{ScheduleRequest, SearchRequest};
 use crate::mask::Mask;
@@ -73,6 +79,8 @@ pub struct Engine {
     watch: Option<Watch>,
     schedule: Option<Schedule>,
     control: Option<Control>,
+    #[cfg(feature = "whole")]
+    seeds: Option<Seeds>,
     #[cfg(feature = "whole")]
     inference: Option<Inference>,
     footing: Footing,
@@ -126,6 +134,8 @@ impl Engine {
             watch: None,
             schedule: None,
             control: None,
+            #[cfg(feature = "whole")]
+            seeds: None,
             #[cfg(feature = "whole")]
             inference: None,
             footing,
@@ -414,6 +424,10 @@ impl Engine {
     fn drop_jobs(&mut self) {
         self.schedule = None;
         self.control = None;
+        #[cfg(feature = "whole")]
+        {
+            self.seeds = None;
+        }
         self.sweep = None;
         self.search = None;
         self.watch = None;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::storage::{Format, GraphFormat};
-use crate::analysis::{Cost, Kernel, Place, Quality, Structure, Term};
+use crate::analysis::{Cost, Kernel, Mean, Place, Quality, Structure, Term};
 use crate::data::import::{
     ColumnInfo, ColumnUse, Dropped, Format as FileFormat, Merged, Reading, TableInfo,
     Understanding, Warning, WarningKind,
@@ -13,7 +13,7 @@ use crate::data::{
     WattsStrogatz,
 };
 use crate::error::{Error, Fault};
-use crate::experiment::{Band, Curve, Found, Pace, Series};
+use crate::experiment::{Arm, ArmResult, Band, Curve, Found, Pace, Series};
 use crate::export::ExportKind;
 use crate::graph::Normalization;
 use crate::nn::{Activation, Dropout, ModelConfig, OptimizerConfig};
@@ -124,6 +124,10 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Pace,
         ScheduleProgress,
         ControlProgress,
+        SeedsProgress,
+        Arm,
+        ArmResult,
+        Mean,
         CurveRequest,
         CurveProgress,
         Curve,

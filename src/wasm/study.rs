@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { ControlProgress, Correlation, CostReport, Explanation, Kernel, LetGo, NodeExplanation } from '../src/engine/types';
+import type { ControlProgress, Correlation, CostReport, Explanation, Kernel, LetGo, NodeExplanation, SeedsProgress } from '../src/engine/types';
 "#;
 
 #[wasm_bindgen]
@@ -26,6 +26,8 @@ extern "C" {
     pub type JsControlProgress;
     #[wasm_bindgen(typescript_type = "LetGo")]
     pub type JsLetGo;
+    #[wasm_bindgen(typescript_type = "SeedsProgress")]
+    pub type JsSeedsProgress;
 }
 
 #[wasm_bindgen]
@@ -72,6 +74,19 @@ impl Engine {
     #[wasm_bindgen(js_name = controlStep)]
     pub fn control_step(&mut self, epochs: u32) -> JsControlProgress {
         written(&self.0.control_step(epochs)).unchecked_into()
+    }
+
+    /// Begins to run the plan in force from so many seeds, each trained anew.
+    #[wasm_bindgen(js_name = seedsStart)]
+    pub fn seeds_start(&mut self, seeds: u32, finetune: u32) -> std::result::Result<(), JsValue> {
+        self.0.seeds_start(seeds, finetune).map_err(thrown)
+    }
+
+    /// Runs one more seed.
+    #[wasm_bindgen(js_name = seedsStep)]
+    pub fn seeds_step(&mut self) -> std::result::Result<JsSeedsProgress, JsValue> {
+        let progress = self.0.seeds_step().map_err(thrown)?;
+        Ok(written(&progress).unchecked_into())
     }
 
     /// Measures the plan in force by all there is: seconds on large graphs.

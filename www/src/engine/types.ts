@@ -797,6 +797,34 @@ ended: Ended | null,
  */
 dense: Evaluation | null, };
 
+export type SeedsProgress = { done: number, of: number, 
+/**
+ * Arm by arm, the plan's first, once all seeds are done.
+ */
+arms: Array<ArmResult> | null, };
+
+export type Arm = "plan" | "dense" | "random" | "layerMagnitude";
+
+export type ArmResult = { arm: Arm, 
+/**
+ * Right as pruned, …
+ */
+pruned: Mean, 
+/**
+ * … and after fine-tuning under the masks.
+ */
+tuned: Mean, 
+/**
+ * The plan less this one, seed by seed, as pruned, …
+ */
+prunedDifference: Mean, isPrunedSignificant: boolean, 
+/**
+ * … and after fine-tuning.
+ */
+tunedDifference: Mean, isTunedSignificant: boolean, };
+
+export type Mean = { mean: number, margin: number, };
+
 export type CurveRequest = { card: Card, 
 /**
  * How many random draws to add as a band; 0 for none.
