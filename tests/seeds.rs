@@ -90,7 +90,7 @@ fn every_arm_is_what_engines_of_their_own_give_and_the_state_stays() {
         (own.tuned_difference.mean, own.is_tuned_significant),
         (0.0, false)
     );
-    assert!(dense.pruned.mean > own.pruned.mean && own.pruned.mean > random.pruned.mean);
+    assert!(random.pruned.mean < dense.pruned.mean, "the lot costs");
 }
 
 #[test]

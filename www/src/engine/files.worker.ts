@@ -61,6 +61,9 @@ function find(question: Question, at: Engine): Finding {
       return { report: at.costReport() };
     case 'correlation':
       return { correlation: at.correlation(question.card) };
+    case 'seeds':
+      if (question.done === 0) at.seedsStart(question.seeds, question.finetune);
+      return at.seedsStep();
     case 'control':
       if (question.done === 0) at.controlStart(question.epochs);
       return at.controlStep(question.due);

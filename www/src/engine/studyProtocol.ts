@@ -4,6 +4,7 @@ import type { OwnGraph } from './protocol';
 import type {
   Card,
   ControlProgress,
+  SeedsProgress,
   Correlation,
   CostReport,
   Explanation,
@@ -29,6 +30,8 @@ export type Question =
   | { kind: 'cost' }
   | { kind: 'correlation'; card: Card }
   /** `due` of so many epochs; the first of them begin it. */
+  /** The first of a run begins it. */
+  | { kind: 'seeds'; seeds: number; finetune: number; done: number }
   | { kind: 'control'; epochs: number; done: number; due: number }
   | { kind: 'letGo'; epochs: number }
   | { kind: 'time'; kernel: Kernel };
@@ -50,6 +53,7 @@ export interface Findings {
   /** Null for items that are not measured one by one. */
   correlation: { correlation: Correlation | null };
   control: ControlProgress;
+  seeds: SeedsProgress;
   letGo: LetGo;
   time: Timing;
 }

@@ -239,6 +239,12 @@ export const en: GlossaryTexts = {
       name: 'Seed',
       text: 'The number that every draw comes from: first weights, dropout, random cuts. The same seed gives the same bits in every browser. One seed is one sample: conclusions take several.',
     },
+    interval: {
+      name: 'Over seeds, ± 95 %',
+      text: 'The mean over several seeds, and how far its 95 % interval reaches to either side. Differences are taken seed by seed, which is a paired test: where the interval of the difference holds 0, the difference is not significant, whatever the means look like.',
+      formula: 't₀.₉₇₅ · s / √n',
+      source: '“Student” 1908; Blalock et al. 2020',
+    },
     fingerprint: {
       name: 'Fingerprint',
       text: 'A hash of weights, masks and predictions. The same link must show the same one in every browser.',

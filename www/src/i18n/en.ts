@@ -1,5 +1,6 @@
 import { chosen } from './en-chosen';
 import { control } from './en-control';
+import { seeds } from './en-seeds';
 import { cost } from './en-cost';
 import { dial } from './en-dial';
 import { criteria, criterionGroups } from './en-criteria';
@@ -50,6 +51,7 @@ const catalogue = (w: Words) => ({
   lookout: lookout(w),
   revival,
   control,
+  seeds,
   percent,
 
   // Top bar

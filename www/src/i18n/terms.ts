@@ -46,6 +46,7 @@ export const TERMS = [
   'nonzeros',
   'epoch',
   'seed',
+  'interval',
   'fingerprint',
   'layers',
   'dropout',

@@ -9,6 +9,7 @@ import { MANY } from './en-summary';
 import { brief, summary } from './zh-summary';
 import { page } from './zh-page';
 import { control } from './zh-control';
+import { seeds } from './zh-seeds';
 import { revival } from './zh-revival';
 import { why } from './zh-why';
 import { words, type Words } from './zh-words';
@@ -31,6 +32,7 @@ const catalogue = (w: Words): Messages => ({
   lookout: lookout(w),
   revival,
   control,
+  seeds,
   percent,
 
   graph: '图',

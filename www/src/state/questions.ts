@@ -12,7 +12,10 @@ import { kernelOf } from './cost';
 import { CARD_OF, type Item } from './item';
 import type { Line } from './line';
 import type { Standing } from './standing';
-import type { Control, Store, Why } from './store.svelte';
+import type { Control, SeedsRun, Store, Why } from './store.svelte';
+
+/** Seeds that a plan is tried with: enough for an interval, few enough to wait for. */
+export const SEEDS = 10;
 
 /** Epochs of the first step of a control; a step that takes less than so many milliseconds is doubled. */
 const FIRST_EPOCHS = 8;
@@ -122,6 +125,31 @@ export class Questions {
     });
     // What did not come to its end is no result.
     if (!at.ended && this.#store.control === at) this.#store.control = null;
+  }
+
+  /** Runs the plan of the newest frame over several seeds, one at a time, until all are done or it is stopped. */
+  async seeds(): Promise<void> {
+    const { frame, experiment } = this.#store;
+    if (!frame) return;
+    const finetune = experiment.finetuneEpochs;
+    let at: SeedsRun = { frame, done: 0, of: SEEDS, arms: null };
+    this.#store.seeds = at;
+    await this.#about(frame, async (of) => {
+      while (!at.arms && this.#store.seeds === at) {
+        const question = { kind: 'seeds', seeds: SEEDS, finetune, done: at.done } as const;
+        const next = await this.#study.ask(of, question);
+        // Another question put the worker on other weights: what was begun is gone.
+        if (!next?.of || this.#store.seeds !== at) break;
+        at = { frame, ...next };
+        this.#store.seeds = at;
+      }
+    });
+    if (!at.arms && this.#store.seeds === at) this.#store.seeds = null;
+  }
+
+  /** Ends a run over seeds that goes on. */
+  stopSeeds(): void {
+    this.#store.seeds = null;
   }
 
   /** Ends a control that goes on. */

@@ -11,6 +11,7 @@ import type {
   Explanation,
   Format,
   LetGo,
+  SeedsProgress,
   Mark,
   NodeExplanation,
 } from '../engine/types';
@@ -60,6 +61,11 @@ export interface Control {
   readonly dense: Evaluation | null;
   /** Why it ended; null while it goes on. */
   readonly ended: Ended | null;
+}
+
+/** The plan of a frame over several seeds; `arms` once all are done. */
+export interface SeedsRun extends SeedsProgress {
+  readonly frame: Frame;
 }
 
 /** How far a criterion ranks as measuring does; null where its items are not measured. */
@@ -126,6 +132,8 @@ export class Store {
   agreements: Readonly<Partial<Record<Card, Agreement>>> = $state.raw({});
   /** The dense model, trained for as long as the present weights were in all; null where nobody asked. */
   control: Control | null = $state.raw(null);
+  /** A plan over several seeds; null where nobody asked. */
+  seeds: SeedsRun | null = $state.raw(null);
   storageFormat: Format = $state('csr32');
   trouble: Failure | null = $state.raw(null);
 
@@ -281,6 +289,7 @@ export class Store {
     this.revival = null;
     this.agreements = {};
     this.control = null;
+    this.seeds = null;
     this.pinned = null;
     this.comparison = null;
     this.lookout.clear();

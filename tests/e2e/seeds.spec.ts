@@ -1,0 +1,56 @@
+import { planOf, trained, type Cut } from './support/engine';
+import { percentField } from './support/figures';
+import { expect, idle, open, test } from './support/test';
+
+/** One plan over several seeds: the intervals on the screen are the engine's in Node. */
+
+test('a plan is tried with ten seeds, against its baselines, and can be stopped', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  const field = percentField(page, 'weights');
+  await field.fill('95');
+  await field.press('Enter');
+  await idle(page);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const group = page.getByRole('region', { name: 'Over seeds' });
+  const press = group.getByRole('button', { name: /^(Try 10 seeds|Stop)$/ });
+  // Both clicks in one turn of the page, so that it cannot be over before.
+  await group.evaluate(async (element) => {
+    const click = (): void =>
+      [...element.querySelectorAll('button')].find((b) => /Try|Stop/.test(b.innerText))?.click();
+    click();
+    await new Promise(requestAnimationFrame);
+    click();
+  });
+  await expect(press).toHaveText('Try 10 seeds');
+  await expect(group.getByRole('table')).toHaveCount(0);
+
+  await press.click();
+  await expect(group.getByRole('table')).toBeVisible();
+  await expect(press).toBeDisabled();
+  const engine = await trained();
+  const cut: Cut = { weights: { ratio: 0.95 } };
+  engine.prune(planOf(cut));
+  engine.seedsStart(10, 60);
+  let { arms } = engine.seedsStep();
+  while (!arms) ({ arms } = engine.seedsStep());
+  const rows = group.getByRole('row');
+  await expect(rows).toHaveCount(1 + arms.length);
+  for (const [index, arm] of arms.entries()) {
+    const row = rows.nth(index + 1);
+    for (const { mean, margin } of [arm.pruned, arm.tuned])
+      await expect(row).toContainText(`${mean.toFixed(1)} ± ${margin.toFixed(1)} %`);
+    if (arm.arm === 'plan') continue;
+    const said = [arm.isPrunedSignificant, arm.isTunedSignificant].filter((is) => !is).length;
+    await expect(row.getByText('not significant')).toHaveCount(said);
+  }
+
+  // The result is of that plan, and says so when another one is shown.
+  await field.fill('50');
+  await field.press('Enter');
+  await idle(page);
+  await expect(group.getByText('of another plan or model')).toBeVisible();
+  await expect(press).toBeEnabled();
+});
