@@ -11,7 +11,7 @@
 //! train      → nn, data                 the epoch loop
 //! prune      → train, nn, graph, data   scores, rankings, masks, the pruning state
 //! analysis   → prune, train, nn, data   costs, storage, quality, explanations
-//! experiment → train, prune             sweeps, schedules
+//! experiment → train, prune, analysis   sweeps, schedules, seeds
 //! engine     → all of these             every verb that the interface has
 //! export     → engine, and what is below  a pruned model as files of other programs
 //! wasm       → engine, data, export             the same for JavaScript, in two modules

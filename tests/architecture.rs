@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "analysis",
         &["prune", "train", "nn", "graph", "data", "kernels"],
     ),
-    ("experiment", &["train", "prune"]),
+    ("experiment", &["train", "prune", "analysis"]),
     (
         "engine",
         &[
