@@ -198,7 +198,7 @@ test('epochs', async ({ page }) => {
   for (let run = 0; run < 5; run += 1) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.evaluate(() => (window.asked = []));
-    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('data-busy', 'false');
     const runs = await page.evaluate(() => window.asked);

@@ -31,4 +31,14 @@ describe('curves', () => {
     expect([gone, left]).toEqual([1, 3]);
     expect(scoresPath(scores, 0, 0, x, same)).toBe('');
   });
+
+  it('take no more steps than can be seen, each as high as its highest score', () => {
+    const x = (share: number): number => share * 100;
+    const scores = Float64Array.from({ length: 20_000 }, (_, item) => (item === 777 ? 9 : 1));
+    const path = scoresPath(scores, 0, 20_000, x, same);
+    expect(path.match(/H/g)).toHaveLength(200);
+    expect(path).toContain('V9H');
+    const left = scoresPath(scores, 12_345, 20_000, x, same);
+    expect(left).toMatch(/^M61\.7\d* 0V1H62(\.0*)?V/);
+  });
 });

@@ -45,9 +45,12 @@ export function bandPath(
 /** Items up to here are drawn as bars, more of them as one area. */
 export const MAX_BARS = 200;
 
+/** Steps of an area a pixel: finer ones nobody sees, and a path of each of 23,000 scores takes 10 ms. */
+const STEPS = 2;
+
 /**
  * Scores in the order in which items go, from `from` to `to` (counted in items), over a baseline:
- * separate bars while they can be told apart, one area above that.
+ * separate bars while they can be told apart, one area above that, with the highest score of each step.
  */
 export function scoresPath(
   scores: ArrayLike<number>,
@@ -59,14 +62,21 @@ export function scoresPath(
   const total = scores.length;
   if (total === 0 || to <= from) return '';
   const base = y(0);
-  const gap = total <= MAX_BARS ? Math.min(2, ((x(1) - x(0)) / total) * 0.25) : 0;
+  const width = Math.abs(x(1) - x(0));
+  const gap = total <= MAX_BARS ? Math.min(2, (width / total) * 0.25) : 0;
+  const size = gap > 0 ? 1 : Math.max(1, Math.floor(total / (STEPS * width)));
   const parts: string[] = [];
-  for (let i = from; i < to; i += 1) {
+  for (let i = from; i < to;) {
+    // Steps begin at the same items whatever was cut.
+    const end = Math.min(to, (Math.floor(i / size) + 1) * size);
     const left = x(i / total) + gap / 2;
-    const right = x((i + 1) / total) - gap / 2;
-    const top = y(scores[i] ?? 0);
+    const right = x(end / total) - gap / 2;
+    let highest = scores[i] ?? 0;
+    for (let k = i + 1; k < end; k += 1) highest = Math.max(highest, scores[k] ?? 0);
+    const top = y(highest);
     if (gap > 0) parts.push(`M${point(left, base)}V${top}H${right}V${base}Z`);
     else parts.push(`${i === from ? `M${point(left, base)}` : ''}V${top}H${right}`);
+    i = end;
   }
   if (gap === 0) parts.push(`V${base}Z`);
   return parts.join('');
