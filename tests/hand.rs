@@ -198,11 +198,20 @@ fn snapshots_carry_marks_and_reset_and_rewinding_know_them() {
 fn states_without_marks_can_still_be_read() {
     let mut engine = karate();
     let (report, bytes) = (engine.report(), engine.snapshot());
-    // Before the sum's eight bytes, from the end: the threshold that version 7 had not; the nodes' floor
-    // with its ratio and their two lists of marks, which version 6 had not; and those of the other
-    // kinds, which version 5 had not.
-    let nodes = 8 + 8 + (4 + 34) + 2 * 4;
-    for (version, newer) in [(7, 8), (6, nodes), (5, nodes + 3 * 2 * 4)] {
+    // Before the sum's eight bytes, from the end: the last layer's threshold and that there is no sample,
+    // which version 8 had not; the threshold that version 7 had not; the nodes' floor with its ratio and
+    // their two lists of marks, which version 6 had not; and those of the other kinds, which version 5
+    // had not.
+    let sample = 8 + 4;
+    let threshold = sample + 8;
+    let nodes = threshold + 8 + (4 + 34) + 2 * 4;
+    let tails = [
+        (8, sample),
+        (7, threshold),
+        (6, nodes),
+        (5, nodes + 3 * 2 * 4),
+    ];
+    for (version, newer) in tails {
         let mut bytes = bytes[..bytes.len() - 8 - newer].to_vec();
         bytes[8] = version;
         let sum = xxhash_rust::xxh64::xxh64(&bytes, 0);
