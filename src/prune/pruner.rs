@@ -2,17 +2,16 @@
 
 mod aside;
 mod commit;
+mod ranks;
+mod sample;
 mod training;
 
 use super::apply::{Masks, kept_params, mask_params};
-use super::criterion::{
-    Subject, chances, check, largest_gone, score_edges, score_neurons, score_nodes, score_weights,
-    strengths,
-};
-use super::rank::{Group, Ranking};
+use super::criterion::{check, score_neurons};
+use super::rank::Ranking;
 use super::{
-    AfterEdges, Card, EdgeCriterion, EdgePlan, Hand, NeuronPlan, NodePlan, PartsBy, Plan, Scope,
-    Tally, WeightPlan, WeightStructure, parts, strand, structure,
+    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, NodePlan, Plan, Tally, WeightPlan,
+    WeightStructure, strand, structure,
 };
 use crate::error::Result;
 use crate::graph::Laid;
@@ -251,55 +250,6 @@ impl Pruner {
         &self.effective
     }
 
-    fn lay_edges(&mut self, plan: &Plan, edges: &Mask) {
-        let laid = self.laid(plan, edges.clone());
-        self.network.lay_edges(laid);
-    }
-
-    /// `edges` as `plan` lays them: with the weights of its sample, Â normalised anew or frozen.
-    pub fn laid(&mut self, plan: &Plan, edges: Mask) -> Laid {
-        let strengths = self.edge_strengths(plan);
-        Laid::new(edges, strengths, plan.edges.frozen)
-    }
-
-    /// What the weight of each edge is multiplied by under the plan, should it be kept; `None` where nothing
-    /// is heavier. What was healed keeps the weights that it was healed with, whatever the plan's criterion.
-    pub fn edge_strengths(&mut self, plan: &Plan) -> Option<Vec<f32>> {
-        let sample = self.sample(plan);
-        let sample = sample.or_else(|| self.state.floor_sample.clone());
-        sample.map(|sample| sample.strengths)
-    }
-
-    /// The sample that the plan makes of what was healed; `None` where its criterion draws none, or removes
-    /// no more than is gone.
-    fn sample(&mut self, plan: &Plan) -> Option<Sample> {
-        if plan.edges.criterion != EdgeCriterion::ResistanceSampled || !plan.cuts(Card::Edges) {
-            return None;
-        }
-        let rule = self.cut(plan, Card::Edges);
-        let draw = plan.edges.draw;
-        if self.rankings.chances.is_none() {
-            // Once a ranking, not once a tick.
-            let scores = self.ranked(Card::Edges).scores();
-            self.rankings.chances = Some(chances(scores, self.seed, draw));
-        }
-        let chances = self.rankings.chances.as_deref().unwrap_or_default();
-        let scores = self.ranked(Card::Edges).scores();
-        let threshold = largest_gone(scores, &self.state.floor.edges, &rule)?;
-        let mut strengths = strengths(scores, chances, threshold);
-        if let Some(healed) = &self.state.floor_sample {
-            for (strength, &before) in strengths.iter_mut().zip(&healed.strengths) {
-                *strength = match healed.draw == draw {
-                    // One draw gone on with: its weights rise with the threshold.
-                    true => strength.max(before),
-                    // A draw from what an independent one had left.
-                    false => *strength * before,
-                };
-            }
-        }
-        Some(Sample { draw, strengths })
-    }
-
     /// The parameters that `masks` of `plan` are laid upon, once it was evaluated.
     pub fn whole(&self, plan: &Plan, masks: &Masks) -> &[f32] {
         match &self.relearned {
@@ -482,108 +432,6 @@ impl Pruner {
         }
     }
 
-    /// Makes the kept ranking of `card` that of `plan`.
-    fn rank(&mut self, plan: &Plan, card: Card) {
-        fn is_kept<K: PartialEq>(slot: &Option<(K, Ranking)>, key: &K) -> bool {
-            slot.as_ref().is_some_and(|(kept, _)| kept == key)
-        }
-        match card {
-            Card::Weights => {
-                let key = plan.cleared().weights;
-                if !is_kept(&self.rankings.weights, &key) {
-                    self.rankings.weights = Some((key, self.rank_weights(plan)));
-                }
-            }
-            Card::Neurons => {
-                let key = plan.with_ratio(card, 0.0).neurons;
-                if !is_kept(&self.rankings.neurons, &key) {
-                    self.rankings.neurons = Some((key, self.rank_neurons(plan)));
-                }
-            }
-            Card::Edges => {
-                // What happens to edges that go and stay is no matter of their rank.
-                let key = EdgePlan {
-                    after: AfterEdges::default(),
-                    never_strand: false,
-                    ..plan.with_ratio(card, 0.0).edges
-                };
-                if !is_kept(&self.rankings.edges, &key) {
-                    self.rankings.edges = Some((key, self.rank_edges(plan)));
-                    self.rankings.protected = None;
-                    self.rankings.chances = None;
-                }
-            }
-            Card::Nodes => {
-                let key = plan.with_ratio(card, 0.0).nodes;
-                if !is_kept(&self.rankings.nodes, &key) {
-                    self.rankings.nodes = Some((key, self.rank_nodes(plan)));
-                }
-            }
-        }
-    }
-
-    fn subject(&mut self) -> Subject<'_> {
-        // Whatever a criterion leaves in the buffers is no plan's pass.
-        self.evaluated = None;
-        Subject {
-            network: &mut self.network,
-            reference: &self.state.reference,
-            initial: &self.initial,
-            seed: self.seed,
-        }
-    }
-
-    fn rank_weights(&mut self, plan: &Plan) -> Ranking {
-        let scores = score_weights(&mut self.subject(), &plan.weights);
-        let parts = self.parts(plan);
-        let shape = self.network.shape();
-        structure::rank(scores, shape, &plan.weights, &parts)
-    }
-
-    /// The sub-network of every weight; none where the plan divides into none.
-    pub fn parts(&mut self, plan: &Plan) -> Vec<u32> {
-        let WeightPlan {
-            structure, parts, ..
-        } = &plan.weights;
-        if *structure != WeightStructure::SubNetworks {
-            return Vec::new();
-        }
-        if parts.by == PartsBy::Clusters {
-            self.pass_uncut();
-        }
-        parts::parts(parts, &self.network)
-    }
-
-    fn rank_neurons(&mut self, plan: &Plan) -> Ranking {
-        let mut scores = score_neurons(&mut self.subject(), &plan.neurons);
-        let layers: Vec<_> = (self.network.shape().hidden())
-            .map(|(first, layer)| first..first + layer.outputs)
-            .collect();
-        if plan.neurons.scope == Scope::Network && plan.neurons.criterion.is_relative() {
-            for layer in &layers {
-                divide_by_mean(&mut scores[layer.clone()]);
-            }
-        }
-        Ranking::new(scores, &layers, plan.neurons.scope)
-    }
-
-    fn rank_edges(&mut self, plan: &Plan) -> Ranking {
-        let scores = score_edges(&mut self.subject(), &plan.edges);
-        Ranking::new(scores, &[], Scope::Network)
-    }
-
-    fn rank_nodes(&mut self, plan: &Plan) -> Ranking {
-        let scores = score_nodes(&mut self.subject(), &plan.nodes);
-        let split = &self.network.data().split;
-        let mut teaches = vec![false; scores.len()];
-        for &node in &split.train {
-            teaches[node as usize] = true;
-        }
-        let others = (0..scores.len() as u32).filter(|&node| !teaches[node as usize]);
-        let group = Group::of_items(others.collect(), &scores);
-        Ranking::of_groups(scores, vec![group])
-    }
-
     /// Fills the buffers from the reference weights on the uncut graph.
     fn pass_uncut(&mut self) {
         let edges = Mask::all_kept(self.network.data().graph.edges());
@@ -630,13 +478,5 @@ impl Pruner {
         self.beside.clear();
         self.relearned = None;
         self.evaluated = None;
-    }
-}
-
-/// Over the whole network, scores of layers are comparable only relative to their layer's mean.
-fn divide_by_mean(scores: &mut [f64]) {
-    let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-    if mean > 0.0 {
-        scores.iter_mut().for_each(|score| *score /= mean);
     }
 }
