@@ -147,7 +147,7 @@ test('what cannot be opened is said, and nothing is lost', async ({ page }) => {
   for (const [file, said] of [
     [Buffer.from('a,b\n'), 'none of Secateur’s'],
     [bytes.subarray(0, bytes.length / 2), 'damaged'],
-    [written({ version: 2 }), 'newer Secateur'],
+    [written({ version: 3 }), 'newer Secateur'],
     [written({ experiment: { ...whole.experiment, seed: 99 } }), 'another experiment'],
   ] as const) {
     await opened(page, file);

@@ -20,7 +20,16 @@ const tight = new MediaQuery('(max-width: 1279px)');
 /** Too narrow for the verbs that are used less. */
 const compact = new MediaQuery('(max-width: 1119px)');
 
+/** How often letters have come: what was painted before stands in another font. */
+let letters = $state(0);
+if (typeof document !== 'undefined' && 'fonts' in document)
+  document.fonts.addEventListener('loadingdone', () => (letters += 1));
+
 export const media = {
+  /** Changes whenever a font has come. */
+  get letters(): number {
+    return letters;
+  },
   get phone(): boolean {
     return phone.current;
   },
