@@ -1,8 +1,10 @@
 //! Child processes: shown, captured, or bounded in time.
 
+use std::collections::VecDeque;
 use std::ffi::OsStr;
-use std::io::Read;
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,6 +29,51 @@ pub fn run(command: &mut Command) -> Result<()> {
         .status()
         .with_context(|| format!("cannot run `{}`", display(command)))?;
     succeed(command, status)
+}
+
+/// As [`run`]; where nobody can scroll back, the error repeats the last lines.
+pub fn run_tests(command: &mut Command) -> Result<()> {
+    if std::io::stdout().is_terminal() {
+        return run(command);
+    }
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot run `{}`", display(command)))?;
+    let stdout = child.stdout.take().context("stdout is piped")?;
+    let stderr = child.stderr.take().context("stderr is piped")?;
+    let end = Mutex::new(VecDeque::new());
+    thread::scope(|scope| {
+        scope.spawn(|| pass_on(stderr, std::io::stderr(), &end));
+        pass_on(stdout, std::io::stdout(), &end);
+    });
+    let status = child.wait()?;
+    let end = end
+        .into_inner()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
+    succeed(command, status).with_context(|| Vec::from(end).concat())
+}
+
+/// Copies line by line; `end` holds the last lines that say something.
+fn pass_on(from: impl Read, mut to: impl Write, end: &Mutex<VecDeque<String>>) {
+    const KEPT: usize = 10;
+    let mut from = BufReader::new(from);
+    let mut line = Vec::new();
+    while matches!(from.read_until(b'\n', &mut line), Ok(read) if read > 0) {
+        to.write_all(&line).ok();
+        let text = String::from_utf8_lossy(&line).into_owned();
+        line.clear();
+        if text.trim().is_empty() {
+            continue;
+        }
+        if let Ok(mut end) = end.lock() {
+            end.push_back(text);
+            if end.len() > KEPT {
+                end.pop_front();
+            }
+        }
+    }
 }
 
 /// What it printed, trimmed; `None` when it cannot be run or fails.

@@ -96,13 +96,13 @@ static STEPS: [Step; 17] = [
         title: "Rust tests",
         parts: &["rust"],
         needs: &[],
-        work: |_| process::run(&mut cargo(&["test", "--workspace", "--no-fail-fast"])),
+        work: |_| process::run_tests(&mut cargo(&["test", "--workspace", "--no-fail-fast"])),
     },
     Step {
         title: "Truths over many graphs",
         parts: &["rust"],
         needs: &[],
-        work: |_| process::run(&mut cargo(&["test", "--release", "--test", "truths"])),
+        work: |_| process::run_tests(&mut cargo(&["test", "--release", "--test", "truths"])),
     },
     Step {
         title: "The engine's tests in the browser",
@@ -120,7 +120,7 @@ static STEPS: [Step; 17] = [
         title: "The engine in Node, Firefox, Chromium",
         parts: &["wasm"],
         needs: &[ENGINE, BROWSER, FIREFOX],
-        work: |_| process::run(&mut npm::script("browsers")),
+        work: |_| process::run_tests(&mut npm::script("browsers")),
     },
     Step {
         title: PAGE,
@@ -132,19 +132,19 @@ static STEPS: [Step; 17] = [
         title: "Types of the page",
         parts: &["page"],
         needs: &[ENGINE],
-        work: |_| process::run(&mut npm::script("check")),
+        work: |_| process::run_tests(&mut npm::script("check")),
     },
     Step {
         title: "Style of the page",
         parts: &["page"],
         needs: &[ENGINE],
-        work: |_| process::run(&mut npm::script("lint")),
+        work: |_| process::run_tests(&mut npm::script("lint")),
     },
     Step {
         title: "Page tests",
         parts: &["page"],
         needs: &[PACKAGES],
-        work: |_| process::run(&mut npm::script("test")),
+        work: |_| process::run_tests(&mut npm::script("test")),
     },
     Step {
         title: "End to end in the browser",
@@ -169,6 +169,7 @@ pub fn run(parts: &[String]) -> Result<()> {
     let mut passed: Vec<&str> = Vec::new();
     let mut skipped = 0;
     let mut summary = String::new();
+    let mut errors = String::new();
     for step in &chosen {
         let start = Instant::now();
         let missing = step.needs.iter().find(|need| !passed.contains(need));
@@ -183,7 +184,7 @@ pub fn run(parts: &[String]) -> Result<()> {
                     "passed"
                 }
                 Err(error) => {
-                    eprintln!("{error:#}");
+                    errors += &format!("\n{}:\n{error:#}\n", step.title);
                     "FAILED"
                 }
             }
@@ -205,6 +206,8 @@ pub fn run(parts: &[String]) -> Result<()> {
             String::new()
         }
     );
+    // Last, where one looks first.
+    eprint!("{errors}");
     match failed {
         0 => Ok(()),
         _ => bail!("the tests failed"),
@@ -217,6 +220,6 @@ fn end_to_end() -> Result<()> {
     let listeners = Listeners::bind(0, false)?;
     let address = listeners.address(BASE)?;
     listeners.serve(serve::built(BASE)?);
-    process::run(npm::script("e2e").env("SECATEUR_URL", &address))?;
-    process::run(npm::script("e2e-firefox").env("SECATEUR_URL", &address))
+    process::run_tests(npm::script("e2e").env("SECATEUR_URL", &address))?;
+    process::run_tests(npm::script("e2e-firefox").env("SECATEUR_URL", &address))
 }

@@ -33,7 +33,7 @@ pub fn test(toolchain: Toolchain) -> Result<()> {
     cargo
         .args(["--package", "secateur", "--test", "wasm", "--release"])
         .args(["--config", &setting]);
-    process::run(&mut cargo)
+    process::run_tests(&mut cargo)
 }
 
 pub fn run(arguments: &[String]) -> Result<()> {
