@@ -21,6 +21,12 @@ export function placeOfWeight(layers: Fixed['info']['layers'], weight: number): 
   return { layer, input: Math.floor(within / outputs), output: within % outputs };
 }
 
+/** The weight at a place: `placeOfWeight` the other way round. */
+export function weightOf(layers: Fixed['info']['layers'], place: WeightPlace): number {
+  const { offset = 0, outputs = 1 } = layers[place.layer] ?? {};
+  return offset + place.input * outputs + place.output;
+}
+
 /** Neurons are counted through all hidden layers. */
 function hidden(fixed: Fixed, layer: number, column: number): number {
   return fixed.info.layers.slice(0, layer).reduce((sum, { outputs }) => sum + outputs, column);
