@@ -1,6 +1,7 @@
 //! What stands for `later` in the first of the two modules: its criteria are refused before they score.
 
 use super::Subject;
+use super::first::{first_edges, first_weights, later_neurons};
 use crate::error::{Error, Result};
 use crate::mask::Mask;
 use crate::prune::{
@@ -10,27 +11,9 @@ use crate::prune::{
 /// # Errors
 /// A plan with a criterion that only the whole has.
 pub fn refuse(plan: &Plan) -> Result<()> {
-    let has_weights = matches!(
-        plan.weights.criterion,
-        WeightCriterion::Magnitude
-            | WeightCriterion::Random
-            | WeightCriterion::Lamp
-            | WeightCriterion::Deviation
-    );
-    let has_neurons = !matches!(
-        plan.neurons.criterion,
-        NeuronCriterion::Gradient | NeuronCriterion::Taylor | NeuronCriterion::Fpgm
-    );
-    let has_edges = matches!(
-        plan.edges.criterion,
-        EdgeCriterion::Jaccard
-            | EdgeCriterion::Random
-            | EdgeCriterion::Agreement
-            | EdgeCriterion::Embedding
-            | EdgeCriterion::Degree
-            | EdgeCriterion::DegreeSampled
-            | EdgeCriterion::Oracle
-    );
+    let has_weights = matches!(plan.weights.criterion, first_weights!());
+    let has_neurons = !matches!(plan.neurons.criterion, later_neurons!());
+    let has_edges = matches!(plan.edges.criterion, first_edges!());
     match has_weights && has_neurons && has_edges {
         true => Ok(()),
         false => Err(Error::Elsewhere),

@@ -1,7 +1,7 @@
 //! Scores, one file a criterion. Every score says what to keep: the lowest go first.
 //!
-//! A new criterion is its file, its variant in the plan, its line here or in `later` (where the first of
-//! the two modules does without it), its row in the registry and its texts in the page's catalogues.
+//! A new criterion is its file, its variant in the plan, its line here and in `first`, or in `later` (where
+//! the first of the two modules does without it), its row in the registry and its texts in the page's catalogues.
 
 #[cfg(not(feature = "whole"))]
 #[path = "elsewhere.rs"]
@@ -14,6 +14,7 @@ mod apoz;
 mod degree;
 mod deviation;
 mod embedding;
+mod first;
 mod greedy;
 mod jaccard;
 mod lamp;
@@ -45,6 +46,7 @@ use crate::mask::Mask;
 use crate::nn::LayerShape;
 use crate::rng::Stream;
 use crate::train::Network;
+use first::later_neurons;
 use ndarray::ArrayView2;
 use norm::Norm;
 use std::ops::Range;
@@ -115,9 +117,7 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
             return random::random(shape.neurons(), subject.seed, stream, plan.draw);
         }
         NeuronCriterion::Measured => return measured::measured_neurons(subject),
-        NeuronCriterion::Gradient | NeuronCriterion::Taylor | NeuronCriterion::Fpgm => {
-            return later::score_neurons(subject, plan);
-        }
+        later_neurons!() => return later::score_neurons(subject, plan),
         _ => subject.pass(),
     }
     let mut scores = Vec::with_capacity(shape.neurons());

@@ -27,6 +27,7 @@ pub use resistance_sampled::{chances, largest_gone, lot, strengths};
 pub use teddy::teddy_of_node;
 
 use super::Subject;
+use super::first::{first_edges, first_weights};
 use crate::prune::{
     EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, WeightCriterion, WeightPlan,
 };
@@ -71,10 +72,7 @@ pub fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64> {
         WeightCriterion::Movement => movement::movement(subject),
         WeightCriterion::Synflow => synflow::synflow(weights, &shape),
         WeightCriterion::Learned => learned::learned(subject).weights,
-        WeightCriterion::Magnitude
-        | WeightCriterion::Random
-        | WeightCriterion::Lamp
-        | WeightCriterion::Deviation => unreachable!("scored by the caller"),
+        first_weights!() => unreachable!("scored by the caller"),
     }
 }
 
@@ -125,12 +123,6 @@ pub fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
         }
         EdgeCriterion::Learned => learned::learned(subject).edges,
         EdgeCriterion::Measured => measured_edges::measured_edges(subject, plan.frozen),
-        EdgeCriterion::Jaccard
-        | EdgeCriterion::Random
-        | EdgeCriterion::Agreement
-        | EdgeCriterion::Embedding
-        | EdgeCriterion::Degree
-        | EdgeCriterion::DegreeSampled
-        | EdgeCriterion::Oracle => unreachable!("scored by the caller"),
+        first_edges!() => unreachable!("scored by the caller"),
     }
 }
