@@ -6,7 +6,7 @@ mod cases;
 use cases::{GraphJson, golden};
 use secateur::analysis::storage::{Format, Matrix, decode, encode};
 use secateur::analysis::{kendall, low_degree, spearman, structure};
-use secateur::graph::{Graph, Laid};
+use secateur::graph::Laid;
 use secateur::mask::Mask;
 use secateur::train::calibration_error;
 use serde::Deserialize;
@@ -98,12 +98,7 @@ fn what_is_left_of_a_graph_is_what_networkx_and_numpy_find() {
         "more than Lanczos has steps"
     );
     for case in cases {
-        let GraphJson {
-            nodes,
-            pairs,
-            weights,
-        } = case.graph;
-        let graph = Graph::new(nodes, pairs, weights).expect("a graph");
+        let graph = case.graph.graph();
         let kept = Mask::from_flags(case.kept);
         let found = structure(
             &graph,

@@ -14,6 +14,14 @@ mod common;
 use secateur::{Error, Spec};
 use serde_json::{Value, json};
 
+/// Pairs to predict, as a caller writes them.
+fn links(dimensions: u32, validation: f64, test: f64, bipartite: bool) -> Value {
+    json!({
+        "kind": "links", "dimensions": dimensions,
+        "shares": { "validation": validation, "test": test, "bipartite": bipartite }
+    })
+}
+
 /// The page's own experiment, as a caller writes it, with changes at JSON pointers.
 fn spec_with(changes: &[(&str, Value)]) -> Value {
     let mut value = serde_json::to_value(common::karate_spec(1)).expect("serialises");

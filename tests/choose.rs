@@ -62,12 +62,7 @@ fn local_figures_are_networkxs() {
 #[test]
 fn leading_eigenvectors_are_numpys() {
     for case in load() {
-        let GraphJson {
-            nodes,
-            pairs,
-            weights,
-        } = case.graph;
-        let graph = Graph::new(nodes, pairs, weights).expect("a graph");
+        let graph = case.graph.graph();
         let found = leading_eigenvectors(&graph, 6);
         for Ranked { rank, vector } in case.vectors {
             // What is left of the search, 1e-9, over the least distance of eigenvalues, 1e-5, at worst.

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{karate_spec, small_plans};
+use common::{karate_spec, links, small_plans};
 use secateur::analysis::Kernel;
 use secateur::analysis::storage::Format;
 use secateur::engine::CostReport;
@@ -175,11 +175,10 @@ fn every_kernel_infers_the_same() {
 
 #[test]
 fn pairs_have_areas_and_no_classes() {
-    let mut spec = serde_json::to_value(karate_spec(1)).expect("serialises");
-    spec["task"] = serde_json::json!({
-        "kind": "links", "dimensions": 8, "shares": { "validation": 0.05, "test": 0.1, "bipartite": false }
+    let mut engine = trained(Spec {
+        task: links(8, 0.05, 0.1),
+        ..karate_spec(1)
     });
-    let mut engine = trained(serde_json::from_value(spec).expect("valid"));
     engine.prune(with(Card::Weights, 0.5)).expect("valid");
     let report = engine.cost_report();
     let quality = &report.pruned.quality;

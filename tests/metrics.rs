@@ -4,7 +4,7 @@
 mod cases;
 
 use cases::{GraphJson, golden};
-use secateur::graph::{Graph, modularity};
+use secateur::graph::modularity;
 use secateur::train::{Confusion, average_precision, ranking, roc_auc};
 use serde::Deserialize;
 
@@ -111,12 +111,7 @@ fn areas_are_scikit_learns_for_equal_scores_too() {
 #[test]
 fn modularity_is_networkxs() {
     for case in load().modularity {
-        let GraphJson {
-            nodes,
-            pairs,
-            weights,
-        } = case.graph;
-        let graph = Graph::new(nodes, pairs, weights).expect("a graph");
+        let graph = case.graph.graph();
         close(
             "modularity",
             modularity(&graph, &case.groups),

@@ -2,10 +2,9 @@
 
 mod common;
 
-use common::karate_spec;
+use common::{karate_spec, links};
 use secateur::engine::CurveRequest;
 use secateur::{AfterEdges, Card, Engine, Plan, Spec};
-use serde_json::json;
 
 fn karate() -> Engine {
     let mut engine = Engine::new(karate_spec(3)).expect("valid");
@@ -132,12 +131,10 @@ fn the_curve_of_nodes_is_that_of_the_plans() {
 
 #[test]
 fn of_links_both_ends_must_survive() {
-    let mut spec = serde_json::to_value(karate_spec(2)).expect("serialises");
-    spec["task"] = json!({
-        "kind": "links", "dimensions": 8,
-        "shares": { "validation": 0.1, "test": 0.2, "bipartite": false }
-    });
-    let spec: Spec = serde_json::from_value(spec).expect("valid");
+    let spec = Spec {
+        task: links(8, 0.1, 0.2),
+        ..karate_spec(2)
+    };
     let mut engine = Engine::new(spec).expect("valid");
     engine.train(30).expect("trains");
     let before = engine.report();

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::karate_spec;
+use common::{karate_spec, links};
 use secateur::data::{BlockModel, Dataset, KarateLabels, Source};
 use secateur::engine::Ended;
 use secateur::mask::Mask;
@@ -23,16 +23,6 @@ fn blocks(seed: u32) -> Spec {
         signal: 0.7,
         labels: 4,
     });
-    spec
-}
-
-fn links(seed: u32) -> Spec {
-    let mut spec = blocks(seed);
-    spec.task = serde_json::from_value(serde_json::json!({
-        "kind": "links", "dimensions": 4,
-        "shares": { "validation": 0.1, "test": 0.1, "bipartite": false }
-    }))
-    .expect("a task");
     spec
 }
 
@@ -78,7 +68,8 @@ fn diverging() -> Vec<(&'static str, Spec)> {
         ),
         (
             "embeddings that grow",
-            with(links(4), &|spec| {
+            with(blocks(4), &|spec| {
+                spec.task = links(4, 0.1, 0.1);
                 spec.training.optimizer = OptimizerConfig::Sgd {
                     learning_rate: 10.0,
                     momentum: 0.0,

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::karate_spec;
+use common::{karate_spec, links};
 use secateur::data::SplitChoice;
 use secateur::engine::CurveRequest;
 use secateur::{Card, Engine, Plan, Spec};
@@ -108,12 +108,10 @@ fn a_curve_holds_both_results_of_every_plan() {
 
 #[test]
 fn of_links_validation_pairs_are_counted() {
-    let mut stated = serde_json::to_value(karate_spec(2)).expect("serialises");
-    stated["task"] = json!({
-        "kind": "links", "dimensions": 8,
-        "shares": { "validation": 0.1, "test": 0.2, "bipartite": false }
-    });
-    let spec: Spec = serde_json::from_value(stated).expect("valid");
+    let spec = Spec {
+        task: links(8, 0.1, 0.2),
+        ..karate_spec(2)
+    };
     let mut engine = Engine::new(spec).expect("valid");
     engine.train(40).expect("trains");
     let report = engine.report();

@@ -1,6 +1,6 @@
 //! Graphs that a caller brings.
 
-use crate::{out_of_range, readable, spec_with, told};
+use crate::{links, out_of_range, readable, spec_with, told};
 use secateur::Engine;
 use secateur::data::{OwnData, OwnFeatures};
 use serde_json::{Value, json};
@@ -253,26 +253,22 @@ fn classes_and_roles_that_nothing_can_be_learned_from_are_refused() {
     });
     assert_eq!(each_its_own, out_of_range("split.train", 1., 1., 0.));
     // A class number too large to make room for, where classes do not count.
-    let links = links(0.2, 0.2, false);
+    let links = links(2, 0.2, 0.2, false);
     let told = refused(own(&[("/task", links), ("/split", stratified)]), |d| {
         d.classes[0] = i32::MAX;
     });
     assert_eq!(told, unknown(0, i32::MAX as u32));
 }
 
-pub fn links(validation: f64, test: f64, bipartite: bool) -> Value {
-    json!({
-        "kind": "links", "dimensions": 2,
-        "shares": { "validation": validation, "test": test, "bipartite": bipartite }
-    })
-}
-
 #[test]
 fn graphs_without_edges_to_spare_or_pairs_to_compare_are_refused_for_links() {
     let told = |validation, test, bipartite, edges: &[u32]| {
-        refused(own(&[("/task", links(validation, test, bipartite))]), |d| {
-            d.edges = edges.to_vec();
-        })
+        refused(
+            own(&[("/task", links(2, validation, test, bipartite))]),
+            |d| {
+                d.edges = edges.to_vec();
+            },
+        )
     };
     let few = |got| out_of_range("edges", got, 2., f64::from(u32::MAX));
     assert_eq!(told(0.1, 0.1, false, &[]), few(0.));

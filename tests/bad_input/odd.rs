@@ -1,7 +1,7 @@
 //! Odd graphs that must work: every number of every verb is finite.
 
-use crate::data::{dense, links, own, path, sparse};
-use crate::readable;
+use crate::data::{dense, own, path, sparse};
+use crate::{links, readable};
 use secateur::Engine;
 use secateur::data::{OwnData, OwnFeatures};
 use secateur::engine::CurveRequest;
@@ -250,7 +250,7 @@ fn odd_links_work() {
     ] {
         for self_loops in [true, false] {
             let spec = own(&[
-                ("/task", links(0.0, 0.3, bipartite)),
+                ("/task", links(2, 0.0, 0.3, bipartite)),
                 ("/model/selfLoops", json!(self_loops)),
                 ("/model/dropout/hidden", json!(0.5)),
             ]);

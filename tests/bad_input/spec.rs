@@ -1,6 +1,6 @@
 //! Specs.
 
-use crate::{out_of_range, readable, spec_with, told};
+use crate::{links, out_of_range, readable, spec_with, told};
 use secateur::data::{BlockModel, LinkShares, Source};
 use secateur::nn::OptimizerConfig;
 use secateur::train::Task;
@@ -19,13 +19,6 @@ fn refused(value: Value) -> Value {
 
 fn stratified(train: u32, validation: u32) -> Value {
     json!({ "kind": "stratified", "train": train, "validation": validation })
-}
-
-fn links(dimensions: u32, validation: f64, test: f64, bipartite: bool) -> Value {
-    json!({
-        "kind": "links", "dimensions": dimensions,
-        "shares": { "validation": validation, "test": test, "bipartite": bipartite }
-    })
 }
 
 /// A block model of 40 nodes with one field changed.

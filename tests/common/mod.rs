@@ -1,7 +1,8 @@
 //! What the tests of the engine share, natively and in the browser.
 #![allow(dead_code, reason = "each test target uses its part")]
 
-use secateur::data::{OwnData, OwnFeatures};
+use secateur::data::{LinkShares, OwnData, OwnFeatures};
+use secateur::train::Task;
 use secateur::{AfterEdges, Card, Engine, Plan, Scope, Spec};
 use serde::Deserialize;
 
@@ -23,6 +24,16 @@ pub fn karate_spec(seed: u32) -> Spec {
         "seed": seed
     }))
     .expect("a valid spec")
+}
+
+/// Pairs to predict, with embeddings of this many dimensions and these shares of the edges held out.
+pub fn links(dimensions: u32, validation: f64, test: f64) -> Task {
+    let shares = LinkShares {
+        validation,
+        test,
+        bipartite: false,
+    };
+    Task::Links { dimensions, shares }
 }
 
 /// Plans of every kind, each with a result of its own.

@@ -46,6 +46,13 @@ pub struct GraphJson {
     pub weights: Option<Vec<f32>>,
 }
 
+impl GraphJson {
+    pub fn graph(&self) -> Graph {
+        let (pairs, weights) = (self.pairs.clone(), self.weights.clone());
+        Graph::new(self.nodes, pairs, weights).expect("a graph")
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum FeaturesJson {
@@ -90,19 +97,14 @@ impl FeaturesJson {
 
 impl Problem {
     pub fn dataset(&self) -> Dataset {
-        let GraphJson {
-            nodes,
-            pairs,
-            weights,
-        } = &self.graph;
-        let graph = Graph::new(*nodes, pairs.clone(), weights.clone()).expect("a graph");
+        let graph = self.graph.graph();
         let features = match &self.features {
             FeaturesJson::Identity { columns } => Features::Identity(*columns),
             FeaturesJson::Sparse { columns, rows } => {
                 Features::Sparse(SparseRows::new(*columns, rows.clone()).expect("sparse rows"))
             }
             FeaturesJson::Dense { columns, values } => Features::Dense(
-                Array2::from_shape_vec((*nodes as usize, *columns), values.clone())
+                Array2::from_shape_vec((self.graph.nodes as usize, *columns), values.clone())
                     .expect("values fill the matrix"),
             ),
         };

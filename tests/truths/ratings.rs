@@ -1,29 +1,21 @@
 //! Students who rate lecturers: edges of service courses cross departments, and the graph says which
 //! they are.
 
-use crate::lab::{accuracy, difference, over_seeds};
-use secateur::data::{Choice, GalleryGraph};
+use crate::lab::{self, accuracy, difference, over_seeds};
+use secateur::data::{Choice, GalleryGraph, Source, SplitChoice};
 use secateur::{AfterEdges, Card, EdgeCriterion, Engine, Plan, Spec};
 use std::path::Path;
 
 /// What the page builds from a graph with features of its own.
 fn spec(seed: u32) -> Spec {
-    serde_json::from_value(serde_json::json!({
-        "graph": { "kind": "own", "hash": null },
-        "task": { "kind": "nodeClasses" },
-        "split": { "kind": "stratified", "train": 5, "validation": 0 },
-        "model": {
-            "hidden": [16], "bias": true, "activation": "relu",
-            "dropout": { "input": 0.5, "hidden": 0.5 },
-            "normalization": "symmetric", "selfLoops": true
-        },
-        "training": {
-            "epochs": 200, "optimizer": { "kind": "adam", "learningRate": 0.01 },
-            "weightDecay": 5e-4, "decay": "first", "patience": null
-        },
-        "seed": seed
-    }))
-    .expect("a valid spec")
+    let mut spec = lab::spec(seed);
+    spec.graph = Source::Own { hash: None };
+    spec.split = SplitChoice::Stratified {
+        train: 5,
+        validation: 0,
+    };
+    spec.model.hidden = vec![16];
+    spec
 }
 
 fn open() -> GalleryGraph {

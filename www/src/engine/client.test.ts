@@ -64,6 +64,15 @@ function setUp(): { client: Client; ports: FakePort[]; port: () => FakePort } {
   return { client, ports, port: () => ports.at(-1) as FakePort };
 }
 
+/** Brings a new worker to where the page stands. */
+const open: Ask = {
+  kind: 'open',
+  spec: specOf(initialExperiment),
+  plan: planOf(initialExperiment),
+  snapshot: null,
+  graph: null,
+};
+
 describe('the client', () => {
   it('keeps one request in flight and replaces the pending one by the newest', async () => {
     const { client, port } = setUp();
@@ -109,13 +118,6 @@ describe('the client', () => {
 
   it('rebuilds a crashed worker from the experiment and retries once', async () => {
     const { client, ports, port } = setUp();
-    const open: Ask = {
-      kind: 'open',
-      spec: specOf(initialExperiment),
-      plan: planOf(initialExperiment),
-      snapshot: null,
-      graph: null,
-    };
     client.rebuild = () => open;
     const asked = client.ask(prune(0.4));
     const waiting = client.ask({ kind: 'snapshot' });
@@ -148,13 +150,6 @@ describe('the client', () => {
 
   it('asks a new worker, brought to where the page stands, after a part could not be fetched', async () => {
     const { client, ports, port } = setUp();
-    const open: Ask = {
-      kind: 'open',
-      spec: specOf(initialExperiment),
-      plan: planOf(initialExperiment),
-      snapshot: null,
-      graph: null,
-    };
     client.rebuild = () => open;
     const refused = client.ask(prune(0.4));
     port().refuse(UNREACHABLE);
