@@ -78,8 +78,8 @@ it('cuts nothing of a locked card by hand, and no node where edges are locked', 
   session.snip({ kind: 'node', index: 1 });
   session.mark('weights', 1, 'cut');
   session.backToRule('edges');
-  session.nudge('weights', 1);
-  session.setShare('weights', 0.5);
+  session.sliders.nudge('weights', 1);
+  session.sliders.setShare('weights', 0.5);
   session.toggleRandom();
   await settled();
   expect(asked).toEqual([]);
@@ -101,7 +101,7 @@ it('waits for the scores by which a share becomes a threshold', async () => {
   fakes.handlers?.news(scores);
   session.choose('weightCriterion', 'deviation');
   // The scores that are there are those of the criterion before.
-  session.setShare('weights', 0.5);
+  session.sliders.setShare('weights', 0.5);
   expect(store.experiment.deviations).toBe(0);
   await settled();
   const thresholds = new Float64Array([0, 0.15, 0.3, 0.45, 0.501]);
@@ -124,7 +124,7 @@ it('goes where a search ends by the budget that was asked, unless the page has g
 
   session.lookouts.find('edges');
   await settled();
-  session.setPosition('weights', 0.2);
+  session.sliders.setPosition('weights', 0.2);
   fakes.handlers?.news({ kind: 'found', found: { ...found, ...rest, ratio: 0.7 } });
   expect(store.experiment.edgeRatio).toBe(0.4);
 });
