@@ -1,6 +1,7 @@
 //! The dense model, trained for as long as the pruned one was in all: the control of every schedule.
 
-use super::{Ended, Engine, EpochMetrics, Evaluation, ended, epoch_metrics, evaluation};
+use super::learning::{ended, epoch_metrics};
+use super::{Ended, Engine, EpochMetrics, Evaluation, evaluation};
 use crate::error::{Result, check_range};
 use crate::experiment::Control;
 use crate::told::told;

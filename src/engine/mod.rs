@@ -5,10 +5,14 @@ mod build;
 mod control;
 #[cfg(feature = "whole")]
 mod cost;
+mod curve;
 #[cfg(feature = "whole")]
 mod explain;
 mod fingerprint;
 mod footprint;
+mod hand;
+mod info;
+mod learning;
 mod lookout;
 mod metrics;
 #[cfg(feature = "whole")]
@@ -57,12 +61,10 @@ use crate::experiment::Seeds;
 use crate::experiment::{Control, Schedule, Search, Sweep};
 pub use crate::experiment::{ScheduleRequest, SearchRequest};
 use crate::mask::Mask;
-use crate::prune::{
-    Card, Hand, Mark, Masks, Plan, Pruner, Ranking, Rewind, count as asked, registry,
-};
+use crate::prune::{Card, Masks, Plan, Pruner, Ranking, count as asked, registry};
 pub use crate::prune::{CriterionInfo, LetGo};
 pub use crate::train::Measure;
-use crate::train::{self, MAX_EPOCHS, Score};
+use crate::train::Score;
 use build::{check_spec, network};
 use footprint::Footing;
 use std::borrow::Cow;
@@ -167,80 +169,6 @@ impl Engine {
         self.pruner.network().data()
     }
 
-    /// Sizes and names.
-    pub fn info(&self) -> Info {
-        let data = self.data();
-        let network = self.pruner.network();
-        let shape = network.shape();
-        Info {
-            nodes: data.graph.nodes() as u32,
-            edges: data.graph.edges() as u32,
-            features: data.features.columns() as u32,
-            identity_features: matches!(data.features, crate::data::Features::Identity(_)),
-            classes: data.class_count() as u32,
-            weights: shape.weights() as u32,
-            neurons: shape.neurons() as u32,
-            layers: shape
-                .layers()
-                .iter()
-                .map(|layer| LayerInfo {
-                    inputs: layer.inputs as u32,
-                    outputs: layer.outputs as u32,
-                    offset: layer.weight as u32,
-                })
-                .collect(),
-            split: SplitSizes {
-                train: data.split.train.len() as u32,
-                validation: data.split.validation.len() as u32,
-                test: data.split.test.len() as u32,
-            },
-            class_names: data.class_names.clone(),
-            node_names: data.node_names.clone(),
-            edge_columns: (data.edge_columns.iter())
-                .map(|column| column.name.clone())
-                .collect(),
-            epochs: self.spec.training.epochs,
-            seed: self.spec.seed,
-            chance: commonest(
-                network
-                    .evaluated_items()
-                    .into_iter()
-                    .map(|(_, truth)| truth),
-            ),
-            validation_chance: (network.has_validation())
-                .then(|| commonest(network.validation_truths().into_iter())),
-        }
-    }
-
-    /// Trains `epochs` epochs under the masks of the plan in force, and commits: the result becomes
-    /// the reference, the masks become the floor. Every epoch is measured.
-    ///
-    /// # Errors
-    /// More epochs than [`MAX_EPOCHS`].
-    pub fn train(&mut self, epochs: u32) -> Result<TrainReport> {
-        self.train_measured(epochs, Measure::Epochs)
-    }
-
-    /// The same with a choice of what is measured on the way; no bit of the result depends on it.
-    ///
-    /// # Errors
-    /// As [`Engine::train`].
-    pub fn train_measured(&mut self, epochs: u32, measure: Measure) -> Result<TrainReport> {
-        check_range("epochs", f64::from(epochs), 0.0, f64::from(MAX_EPOCHS))?;
-        let mut metrics = Vec::with_capacity(epochs as usize);
-        let end = self.pruner.train(&self.plan, epochs, measure, |epoch| {
-            metrics.push(epoch_metrics(epoch));
-        });
-        self.masks = self.pruner.evaluate(&self.plan);
-        // Those that a divergence took back are gone.
-        let done = self.epoch();
-        metrics.retain(|metrics: &EpochMetrics| metrics.epoch <= done);
-        Ok(TrainReport {
-            epochs: metrics,
-            ended: ended(end),
-        })
-    }
-
     /// Puts `plan` in force: absolute and idempotent.
     ///
     /// # Errors
@@ -251,48 +179,6 @@ impl Engine {
         self.plan = plan;
         self.masks = self.pruner.evaluate(&plan);
         Ok(self.report())
-    }
-
-    /// Puts marks of the hand on one kind of items in force: absolute and idempotent. They are laid upon
-    /// whatever the plan removes, now and later, until they are changed or reset; training under them
-    /// commits what they cut.
-    ///
-    /// # Errors
-    /// Items that do not exist, that are cut and kept at once, or that are kept and were healed around.
-    pub fn set_hand(&mut self, card: Card, cut: &[u32], kept: &[u32]) -> Result<PruneReport> {
-        self.pruner.set_hand(card, cut, kept)?;
-        self.masks = self.pruner.evaluate(&self.plan);
-        Ok(self.report())
-    }
-
-    /// The marks of the hand on one kind of items.
-    pub fn hand(&self, card: Card) -> &Hand {
-        self.pruner.hand(card)
-    }
-
-    /// The mark that one more snip puts on an item: the contrary of what the rule does with it, then the
-    /// rule's own side made fast, then none. What training has healed around is left to the rule.
-    ///
-    /// # Errors
-    /// An item that does not exist.
-    pub fn next_mark(&mut self, card: Card, index: u32) -> Result<Mark> {
-        let item = index as usize;
-        let by_rule = self.pruner.by_rule(&self.plan, card);
-        check_range("item", f64::from(index), 0.0, by_rule.len() as f64 - 1.0)?;
-        let (contrary, same) = match by_rule.kept(item) {
-            true => (Mark::Cut, Mark::Kept),
-            false => (Mark::Kept, Mark::Cut),
-        };
-        let mark = self.pruner.hand(card).mark(index);
-        Ok(if !self.pruner.state().floor.of(card).kept(item) {
-            Mark::Rule
-        } else if mark == Mark::Rule {
-            contrary
-        } else if mark == contrary {
-            same
-        } else {
-            Mark::Rule
-        })
     }
 
     /// Every criterion, and whether it can be used on this graph.
@@ -321,41 +207,6 @@ impl Engine {
             });
         }
         Ok(metrics::suggestions(network, node, most as usize))
-    }
-
-    /// Whether removed weights come back: what `epochs` of training would make of them if it did not hold
-    /// the plan's masks. A look; nothing changes.
-    ///
-    /// # Errors
-    /// As [`Engine::train`].
-    pub fn let_go(&mut self, epochs: u32) -> Result<LetGo> {
-        check_range("epochs", f64::from(epochs), 0.0, f64::from(MAX_EPOCHS))?;
-        let outcome = self.pruner.let_go(&self.plan, epochs);
-        self.pruner.ensure_evaluated(&self.plan);
-        Ok(outcome)
-    }
-
-    /// Changes the size of the steps of further training; nothing else is touched.
-    ///
-    /// # Errors
-    /// A rate that no run survives.
-    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
-        self.pruner.set_learning_rate(learning_rate)
-    }
-
-    /// Sets earlier weights under the masks of the plan in force, which become the floor.
-    pub fn rewind(&mut self, rewind: Rewind) -> PruneReport {
-        self.pruner.rewind(&self.plan, rewind);
-        self.masks = self.pruner.evaluate(&self.plan);
-        self.report()
-    }
-
-    /// Fits every layer behind the first to what the dense model gives there, without labels, and
-    /// commits.
-    pub fn refit(&mut self) -> PruneReport {
-        self.pruner.refit(&self.plan);
-        self.masks = self.pruner.evaluate(&self.plan);
-        self.report()
     }
 
     /// Back to epoch 0, the same initial weights, nothing removed and nothing marked by hand; criteria
@@ -407,38 +258,6 @@ impl Engine {
         Ok(())
     }
 
-    /// Begins a curve for the plan in force; an unfinished one is dropped.
-    ///
-    /// # Errors
-    /// More draws than 1,000.
-    pub fn curve_start(&mut self, request: CurveRequest) -> Result<()> {
-        check_range("draws", f64::from(request.draws), 0.0, 1_000.0)?;
-        let items = self.masks.of(request.card).len();
-        self.sweep = Some(Sweep::new(self.plan, request.card, items, request.draws));
-        Ok(())
-    }
-
-    /// Computes up to `points` more points of the curve that was begun; without one, all is done.
-    pub fn curve_step(&mut self, points: u32) -> CurveProgress {
-        let Some(sweep) = &mut self.sweep else {
-            return CurveProgress {
-                done: 0,
-                of: 0,
-                curve: None,
-            };
-        };
-        sweep.step(&mut self.pruner, points as usize);
-        let progress = CurveProgress {
-            done: sweep.done() as u32,
-            of: sweep.of() as u32,
-            curve: sweep.curve(),
-        };
-        if progress.curve.is_some() {
-            self.sweep = None;
-        }
-        progress
-    }
-
     fn ranking(&mut self, card: Card) -> &Ranking {
         self.pruner.ranking(&self.plan, card)
     }
@@ -447,42 +266,6 @@ impl Engine {
     fn edges_in_force(&self) -> Cow<'_, Mask> {
         self.masks.edges_in_force(&self.data().graph)
     }
-}
-
-fn epoch_metrics(epoch: train::Epoch) -> EpochMetrics {
-    EpochMetrics {
-        epoch: epoch.number,
-        loss: epoch.loss,
-        correct: epoch.correct,
-        validation_loss: epoch.validation_loss,
-    }
-}
-
-fn ended(ended: train::Ended) -> Ended {
-    match ended {
-        train::Ended::Done => Ended::Done,
-        train::Ended::Early { best_epoch } => Ended::Early { best_epoch },
-        train::Ended::Diverged {
-            epoch,
-            learning_rate,
-        } => Ended::Diverged {
-            epoch,
-            learning_rate,
-        },
-    }
-}
-
-/// How many items the commonest answer gets right.
-fn commonest(truths: impl Iterator<Item = u32>) -> u32 {
-    let mut counts: Vec<u32> = Vec::new();
-    for truth in truths {
-        let truth = truth as usize;
-        if counts.len() <= truth {
-            counts.resize(truth + 1, 0);
-        }
-        counts[truth] += 1;
-    }
-    counts.into_iter().max().unwrap_or(0)
 }
 
 fn evaluation(score: Score) -> Evaluation {

@@ -1,6 +1,7 @@
 //! Pruning over time, verb by verb.
 
-use super::{Engine, ScheduleProgress, ended, epoch_metrics};
+use super::learning::{ended, epoch_metrics};
+use super::{Engine, ScheduleProgress};
 use crate::error::Result;
 use crate::experiment::{Schedule, ScheduleRequest};
 use crate::train::Measure;

@@ -2,99 +2,24 @@
 
 mod aside;
 mod commit;
+mod masks;
 mod ranks;
 mod sample;
+mod state;
 mod training;
+
+pub use state::{Cut, Dense, Sample, State};
+pub use training::LetGo;
 
 use super::apply::{Masks, kept_params, mask_params};
 use super::criterion::{check, score_neurons};
 use super::rank::Ranking;
-use super::{
-    AfterEdges, Card, EdgePlan, Hand, NeuronPlan, NodePlan, Plan, Tally, WeightPlan,
-    WeightStructure, strand, structure,
-};
+use super::{AfterEdges, Card, EdgePlan, NeuronPlan, NodePlan, Plan, WeightPlan, structure};
 use crate::error::Result;
 use crate::graph::Laid;
 use crate::mask::Mask;
 use crate::nn::glorot;
-use crate::told::told;
 use crate::train::{Network, Score, Trainer, TrainingConfig};
-
-/// What training and pruning act upon. Undo restores the whole of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct State {
-    /// The weights that every plan starts from.
-    pub reference: Vec<f32>,
-    /// What an earlier training under masks has healed around; no plan brings it back.
-    pub floor: Masks,
-    /// The ratios at which it was healed, in the order of [`Card::ALL`].
-    pub floor_ratios: [f64; 4],
-    /// The threshold of weights in standard deviations at which it was healed, 0 without one: the
-    /// deviations change as weights are trained, and the cut must not.
-    pub floor_deviations: f64,
-    /// The same of the last layer, which a plan may spare.
-    pub floor_deviations_last: f64,
-    /// The sample of edges that it was healed with, whose weights no plan brings back.
-    pub floor_sample: Option<Sample>,
-    /// What was cut and kept by hand, in the same order.
-    pub hand: [Hand; 4],
-    pub trainer: Trainer,
-    /// The last model with nothing removed, to compare with.
-    pub dense: Dense,
-    /// What was cut before training under masks began to heal it.
-    pub cut: Option<Cut>,
-    /// θ_k, once training has passed the epoch k with nothing removed.
-    pub checkpoint: Option<Vec<f32>>,
-}
-
-/// A model as a plan had left it, before training under its masks.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cut {
-    /// 0 where pruned.
-    pub params: Vec<f32>,
-    pub laid: Laid,
-}
-
-/// A draw of edges, of which what stays is heavier.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sample {
-    pub draw: u32,
-    /// What the weight of each edge is multiplied by, should it be kept: at least 1.
-    pub strengths: Vec<f32>,
-}
-
-/// The model with nothing removed, and its result.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dense {
-    pub params: Vec<f32>,
-    pub predictions: Vec<u32>,
-    pub score: Score,
-    /// Epochs it was trained for.
-    pub epochs: u32,
-}
-
-/// What training makes of removed weights that nothing holds at 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[cfg_attr(test, ts(rename_all = "camelCase"))]
-pub struct LetGo {
-    /// Epochs behind the weights that were looked at: fewer than were asked for where patience or a
-    /// divergence ended training.
-    pub epochs: u32,
-    /// Weights that the plan removes, those of removed neurons among them.
-    pub removed: u32,
-    /// Of these, how many are not 0 afterwards.
-    pub returned: u32,
-    /// Evaluated items that are right afterwards.
-    pub correct: u32,
-}
-
-told!(LetGo {
-    epochs,
-    removed,
-    returned,
-    correct
-});
 
 /// Evaluates plans on a network. Idempotent: the same plan gives the same bits, whatever came
 /// before it.
@@ -297,119 +222,6 @@ impl Pruner {
     pub fn ensure_evaluated(&mut self, plan: &Plan) {
         if self.evaluated != Some(*plan) {
             self.evaluate(plan);
-        }
-    }
-
-    /// The masks of a plan: what its rules remove, with the marks of the hand laid upon it.
-    pub fn masks(&mut self, plan: &Plan) -> Masks {
-        Masks {
-            weights: self.marked(plan, Card::Weights).0,
-            neurons: self.marked(plan, Card::Neurons).0,
-            edges: self.marked(plan, Card::Edges).0,
-            nodes: self.marked(plan, Card::Nodes).0,
-        }
-    }
-
-    /// How the mask of `card` comes about under a plan.
-    pub fn tally(&mut self, plan: &Plan, card: Card, mask: &Mask) -> Tally {
-        if self.hand(card).is_empty() {
-            return Tally {
-                by_rule: mask.count_pruned(),
-                ..Tally::default()
-            };
-        }
-        self.marked(plan, card).1
-    }
-
-    /// The marks of the hand on one kind of items.
-    pub fn hand(&self, card: Card) -> &Hand {
-        &self.state.hand[card as usize]
-    }
-
-    /// Puts other marks in force: absolute and idempotent.
-    ///
-    /// # Errors
-    /// See [`Hand::new`].
-    pub fn set_hand(&mut self, card: Card, cut: &[u32], kept: &[u32]) -> Result<()> {
-        let hand = Hand::new(cut, kept, self.floor(card))?;
-        if *self.hand(card) != hand {
-            self.state.hand[card as usize] = hand;
-            self.evaluated = None;
-        }
-        Ok(())
-    }
-
-    fn marked(&mut self, plan: &Plan, card: Card) -> (Mask, Tally) {
-        let mut mask = self.cut(plan, card);
-        let tally = self.hand(card).lay(&mut mask, self.floor(card));
-        (mask, tally)
-    }
-
-    /// What the rule alone removes.
-    pub fn by_rule(&mut self, plan: &Plan, card: Card) -> Mask {
-        self.cut(plan, card)
-    }
-
-    fn cut(&mut self, plan: &Plan, card: Card) -> Mask {
-        let ratio = plan.ratio(card);
-        if !plan.cuts(card) {
-            // Scores are costly, and training asks for masks with every call.
-            return self.floor(card).clone();
-        }
-        self.rank(plan, card);
-        let spares = card == Card::Edges && plan.edges.never_strand;
-        if spares && self.rankings.protected.is_none() {
-            // Once a ranking, not once a tick: it sorts.
-            let graph = &self.network.data().graph;
-            self.rankings.protected = Some(strand::protected(graph, self.ranked(card)));
-        }
-        let (ranking, floor) = (self.ranked(card), self.floor(card));
-        if let (true, Some(protected)) = (spares, &self.rankings.protected) {
-            return ranking.cut_around(ratio, floor, protected);
-        }
-        if let (Card::Weights, Some(deviations)) = (card, plan.deviations()) {
-            let state = &self.state;
-            if deviations <= state.floor_deviations_last {
-                return floor.clone();
-            }
-            // The last layer may have been spared when the others were healed.
-            let healed = match deviations <= state.floor_deviations {
-                true => self.network.shape().before_last(),
-                false => 0..0,
-            };
-            return ranking.cut_below(deviations, floor, &healed);
-        }
-        if card == Card::Weights && plan.weights.structure == WeightStructure::SubNetworks {
-            let own = &plan.weights.parts.ratios;
-            return ranking.cut_each(&|part| own.of(part).unwrap_or(ratio), floor);
-        }
-        ranking.cut(ratio, floor)
-    }
-
-    fn floor(&self, card: Card) -> &Mask {
-        self.state.floor.of(card)
-    }
-
-    /// The highest score that the plan's rule for `card` has pruned, where `mask` is the plan's; `None`
-    /// when nothing went or groups cut by themselves.
-    pub fn threshold(&mut self, plan: &Plan, card: Card, mask: &Mask) -> Option<f64> {
-        let by_rule;
-        let mask = if self.hand(card).is_empty() {
-            mask
-        } else {
-            by_rule = self.cut(plan, card);
-            &by_rule
-        };
-        if mask.count_pruned() == 0 {
-            return None;
-        }
-        let is_prefix = self.floor(card).count_pruned() == 0
-            && !(card == Card::Edges && plan.edges.never_strand);
-        let ranking = self.ranking(plan, card);
-        if is_prefix {
-            ranking.threshold_of_first(mask)
-        } else {
-            ranking.threshold(mask)
         }
     }
 

@@ -32,7 +32,7 @@ impl Pruner {
         if plan.edges.criterion != EdgeCriterion::ResistanceSampled || !plan.cuts(Card::Edges) {
             return None;
         }
-        let rule = self.cut(plan, Card::Edges);
+        let rule = self.by_rule(plan, Card::Edges);
         let draw = plan.edges.draw;
         if self.rankings.chances.is_none() {
             // Once a ranking, not once a tick.

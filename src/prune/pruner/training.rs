@@ -1,10 +1,34 @@
 //! Training under a plan's masks, and anew on a cut graph.
 
-use super::{LetGo, Pruner, Relearned, State, kept_params, mask_params};
+use super::{Pruner, Relearned, State, kept_params, mask_params};
 use crate::error::Result;
 use crate::mask::Mask;
 use crate::prune::Plan;
+use crate::told::told;
 use crate::train::{Ended, Epoch, Measure, Run, Trainer};
+
+/// What training makes of removed weights that nothing holds at 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
+pub struct LetGo {
+    /// Epochs behind the weights that were looked at: fewer than were asked for where patience or a
+    /// divergence ended training.
+    pub epochs: u32,
+    /// Weights that the plan removes, those of removed neurons among them.
+    pub removed: u32,
+    /// Of these, how many are not 0 afterwards.
+    pub returned: u32,
+    /// Evaluated items that are right afterwards.
+    pub correct: u32,
+}
+
+told!(LetGo {
+    epochs,
+    removed,
+    returned,
+    correct
+});
 
 impl Pruner {
     /// Changes the learning rate of further training.
