@@ -96,12 +96,12 @@ test.describe('with a mouse', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 66, box.y + box.height - 46, { steps: 4 });
     await page.mouse.up();
-    expect(await pictured(page)).not.toBe(near);
+    await expect.poll(() => pictured(page)).not.toBe(near);
 
     await fitButton(page).click();
     await page.mouse.move(0, 0);
     await expect(fitButton(page)).toBeDisabled();
-    expect(await pictured(page)).toBe(whole);
+    await expect.poll(() => pictured(page)).toBe(whole);
   });
 
   test('a node can be dragged away, and is not chosen by that', async ({ page }) => {
@@ -114,7 +114,7 @@ test.describe('with a mouse', () => {
     await expect(region(page).locator('footer')).toHaveText(/^Officer/);
     await fitButton(page).click();
     await page.mouse.move(0, 0);
-    expect(await pictured(page)).toBe(whole);
+    await expect.poll(() => pictured(page)).toBe(whole);
   });
 
   test('an edge can be pointed at and chosen, removed ones too', async ({ page }) => {
@@ -187,7 +187,7 @@ test.describe('with fingers', () => {
     await touch('touchStart', [x, y + 90]);
     for (const up of [60, 30]) await touch('touchMove', [x + 10, y + up]);
     await touch('touchEnd');
-    expect(await pictured(page)).not.toBe(near);
+    await expect.poll(() => pictured(page)).not.toBe(near);
     expect(await page.evaluate(() => [scrollX, scrollY, visualViewport?.scale])).toEqual([0, 0, 1]);
     // The browser may still be busy telling the end of the pan from a tap.
     await expect(async () => {

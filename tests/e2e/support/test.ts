@@ -44,4 +44,6 @@ export async function open(page: Page): Promise<void> {
   await page.goto('./?level=lab');
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await idle(page);
+  // Names on the canvas are painted anew when their font comes.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

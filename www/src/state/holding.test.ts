@@ -143,3 +143,13 @@ it('answers the sliders, and says so, while somebody looks closely', async () =>
   expect(fakes.store.busy).toBe(true);
   expect(fakes.store.settled).toBe(true);
 });
+
+it('is busy while a file is read, and no longer when that fails', async () => {
+  const { session, store } = await ready();
+  let fail = (_error: Error): void => {};
+  const reading = session.meanwhile(new Promise((_, reject) => (fail = reject)));
+  expect(store.busy).toBe(true);
+  fail(new Error('unreadable'));
+  await expect(reading).rejects.toThrow('unreadable');
+  expect(store.busy).toBe(false);
+});

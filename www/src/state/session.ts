@@ -114,6 +114,11 @@ export class Session {
     });
   }
 
+  /** Lets the page be busy while a file is read. */
+  meanwhile(reading: Promise<void>): Promise<void> {
+    return this.#work.meanwhile(reading);
+  }
+
   /** Brings a saved state back without training: one step of undo. */
   restore(saved: Omit<Saved, 'graph'>): void {
     this.#work.stop();

@@ -30,6 +30,8 @@ export class Work {
   readonly #standing: Standing;
   readonly #runner: Runner;
   readonly #beside: () => Beside;
+  /** How many files are being read. */
+  #reading = 0;
 
   constructor(
     store: Store,
@@ -112,12 +114,24 @@ export class Work {
     this.signal();
   }
 
+  /** Lets the page be busy while a file is read. */
+  async meanwhile(reading: Promise<void>): Promise<void> {
+    this.#reading += 1;
+    this.signal();
+    try {
+      await reading;
+    } finally {
+      this.#reading -= 1;
+      this.signal();
+    }
+  }
+
   /** Tells the page whether it is at work. */
   signal(): void {
     const { answering, behind } = this.#beside();
     const isAnswering =
       answering || this.line.waiting > 0 || this.#client.busy || this.#store.presenting;
-    const busy = isAnswering || behind;
+    const busy = isAnswering || behind || this.#reading > 0;
     this.#store.settled = !isAnswering;
     this.#store.busy = busy;
     document.documentElement.dataset.busy = String(busy);
