@@ -139,10 +139,10 @@ fn snips_go_round_and_leave_what_is_healed_alone() {
             }
         }
         assert!(engine.next_mark(card, 100_000).is_err());
-        assert!(!engine.explain(card, removed).expect("exists").healed);
+        assert!(!engine.explain(card, removed).expect("exists").in_floor);
         engine.train(3).expect("trains");
         assert_eq!(engine.next_mark(card, removed), Ok(Mark::Rule));
-        assert!(engine.explain(card, removed).expect("exists").healed);
+        assert!(engine.explain(card, removed).expect("exists").in_floor);
     }
 }
 
@@ -300,8 +300,41 @@ fn a_node_says_whether_its_removal_was_healed_around() {
     assert_ne!(engine.node_mask(), healed);
     for node in 0..34 {
         let told = engine.explain_node(node).expect("there");
-        assert_eq!(told.healed, healed[node as usize] == 0, "{node}");
+        assert_eq!(told.in_floor, healed[node as usize] == 0, "{node}");
     }
+}
+
+#[test]
+fn a_node_says_which_edges_it_would_have_if_it_were_kept() {
+    let mut engine = karate();
+    let plan = Plan::default().with_ratio(Card::Nodes, 0.2);
+    engine.prune(plan).expect("valid");
+    engine.train(5).expect("heals");
+    let plan = plan.with_ratio(Card::Nodes, 0.5);
+    engine
+        .prune(plan.with_ratio(Card::Edges, 0.7))
+        .expect("valid");
+    let removed = engine.node_mask();
+    let (mut some, mut none) = (0, 0);
+    for node in 0..34 {
+        let told = engine.explain_node(node).expect("there");
+        if removed[node as usize] == 1 {
+            assert_eq!(told.degree_if_kept, told.kept_degree, "{node}");
+        } else if told.in_floor {
+            assert_eq!(told.degree_if_kept, 0, "{node}");
+        } else {
+            engine.set_hand(Card::Nodes, &[], &[node]).expect("valid");
+            let kept = engine.explain_node(node).expect("there");
+            assert_eq!(told.degree_if_kept, kept.kept_degree, "{node}");
+            engine.set_hand(Card::Nodes, &[], &[]).expect("valid");
+            if kept.kept_degree > 0 {
+                some += 1;
+            } else {
+                none += 1;
+            }
+        }
+    }
+    assert!(some > 0 && none > 0, "{some}, {none}");
 }
 
 #[test]

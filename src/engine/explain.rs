@@ -20,7 +20,7 @@ pub struct Explanation {
     /// Whether the plan decides that, or the hand.
     pub mark: Mark,
     /// Whether training has healed around it: then it stays gone, whatever the hand says.
-    pub healed: bool,
+    pub in_floor: bool,
     /// By the plan's criterion; high means keep.
     pub score: f64,
     /// 1 for the first to go of those that are ranked together, items or units; 0 for what the structure
@@ -51,7 +51,7 @@ told!(Explanation {
     place,
     kept,
     mark,
-    healed,
+    in_floor,
     score,
     rank,
     of,
@@ -164,7 +164,7 @@ impl Engine {
             place: place(self.pruner.network(), card, item),
             kept: mask.kept(item),
             mark: self.pruner.hand(card).mark(index),
-            healed: !self.pruner.state().floor.of(card).kept(item),
+            in_floor: !self.pruner.state().floor.of(card).kept(item),
             score,
             rank: (before + usize::from(of > 0)) as u32,
             of: of as u32,

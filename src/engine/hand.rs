@@ -10,7 +10,7 @@ impl Engine {
     /// commits what they cut.
     ///
     /// # Errors
-    /// Items that do not exist, that are cut and kept at once, or that are kept and were healed around.
+    /// Items that do not exist, that are cut and kept at once, or that are kept and in the floor.
     pub fn set_hand(&mut self, card: Card, cut: &[u32], kept: &[u32]) -> Result<PruneReport> {
         self.pruner.set_hand(card, cut, kept)?;
         self.masks = self.pruner.evaluate(&self.plan);
@@ -23,7 +23,7 @@ impl Engine {
     }
 
     /// The mark that one more snip puts on an item: the contrary of what the rule does with it, then the
-    /// rule's own side made fast, then none. What training has healed around is left to the rule.
+    /// rule's own side made fast, then none. What is in the floor is left to the rule.
     ///
     /// # Errors
     /// An item that does not exist.

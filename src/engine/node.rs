@@ -5,6 +5,7 @@ use crate::data::Role;
 use crate::error::{Result, check_range};
 use crate::kernels::ascending;
 use crate::mask::Mask;
+use crate::prune::Masks;
 use crate::told::told;
 use crate::train::Network;
 
@@ -22,11 +23,13 @@ pub struct NodeExplanation {
     /// 0 unused, 1 train, 2 validation, 3 test.
     pub role: u32,
     /// Whether training has healed around its removal: then it stays gone, whatever the hand says.
-    pub healed: bool,
+    pub in_floor: bool,
     /// Edges of the uncut graph.
     pub degree: u32,
     /// Of these, how many the plan keeps.
     pub kept_degree: u32,
+    /// How many there are when the node is kept: what is neither cut by itself nor by its other end.
+    pub degree_if_kept: u32,
     /// Class probabilities with nothing removed; empty where edges are predicted.
     pub dense: Vec<f64>,
     /// The same under the plan.
@@ -41,9 +44,10 @@ told!(NodeExplanation {
     node,
     class,
     role,
-    healed,
+    in_floor,
     degree,
     kept_degree,
+    degree_if_kept,
     dense,
     pruned,
     messages,
@@ -111,14 +115,22 @@ impl Engine {
         for place in ascending(&falling).into_iter().take(MOST) {
             messages.push(all[place as usize]);
         }
+        let in_floor = !self.pruner.state().floor.nodes.kept(row);
+        let Masks { edges, nodes, .. } = &self.masks;
+        let degree_if_kept = (graph.incident(row))
+            .filter(|&(other, edge)| {
+                !in_floor && edges.kept(edge as usize) && nodes.kept(other as usize)
+            })
+            .count();
         let roles = data.split.roles(graph.nodes());
         Ok(NodeExplanation {
             node,
             class: data.classes[row],
             role: roles.get(row).map_or(0, |&role: &Role| role as u32),
-            healed: !self.pruner.state().floor.nodes.kept(row),
+            in_floor,
             degree: graph.degree(row) as u32,
             kept_degree,
+            degree_if_kept: degree_if_kept as u32,
             dense,
             pruned,
             messages,

@@ -78,7 +78,7 @@ impl Hand {
         }
         for &item in &self.kept {
             let item = item as usize;
-            // It may have been healed around since.
+            // It may be in the floor since.
             if floor.kept(item) {
                 tally.kept += usize::from(!mask.kept(item));
                 mask.keep(item);
@@ -126,10 +126,10 @@ mod tests {
         assert_eq!((tally.by_rule, tally.cut, tally.kept), (3, 1, 1));
         let marks = [0, 1, 2].map(|item| hand.mark(item));
         assert_eq!(marks, [Mark::Rule, Mark::Kept, Mark::Cut]);
-        // Healed around later, it does not come back.
-        let healed = Mask::from_flags(vec![false, false, true, true, true]);
-        let mut mask = healed.clone();
-        assert_eq!(hand.lay(&mut mask, &healed).kept, 0);
+        // In the floor since, it does not come back.
+        let floor = Mask::from_flags(vec![false, false, true, true, true]);
+        let mut mask = floor.clone();
+        assert_eq!(hand.lay(&mut mask, &floor).kept, 0);
         assert!(!mask.kept(1));
     }
 

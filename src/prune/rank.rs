@@ -206,10 +206,10 @@ impl Ranking {
                 }
                 continue;
             }
-            let healed = (all.clone())
+            let floored = (all.clone())
                 .filter(|&k| is_gone(group.unit(k), floor))
                 .count();
-            let mut left = count(ratio(number), group.len()).saturating_sub(healed);
+            let mut left = count(ratio(number), group.len()).saturating_sub(floored);
             for k in all {
                 if left == 0 {
                     break;

@@ -151,7 +151,7 @@ impl Pruner {
         if let Some(sample) = self.sample(plan) {
             self.state.floor_sample = Some(sample);
         }
-        for (healed, card) in self.state.floor_ratios.iter_mut().zip(Card::ALL) {
+        for (floor, card) in self.state.floor_ratios.iter_mut().zip(Card::ALL) {
             let mut ratio = plan.ratio(card);
             if let (Card::Weights, Some(deviations)) = (card, plan.deviations()) {
                 if deviations > self.state.floor_deviations {
@@ -164,8 +164,8 @@ impl Pruner {
                 let gone = masks.weights.count_pruned() as f64;
                 ratio = gone / masks.weights.len() as f64;
             }
-            if ratio > *healed {
-                *healed = ratio;
+            if ratio > *floor {
+                *floor = ratio;
             }
         }
         self.state.floor = masks;

@@ -74,12 +74,12 @@ impl Pruner {
             if deviations <= state.floor_deviations_last {
                 return floor.clone();
             }
-            // The last layer may have been spared when the others were healed.
-            let healed = match deviations <= state.floor_deviations {
+            // The last layer may have been spared when the floor of the others was laid.
+            let floored = match deviations <= state.floor_deviations {
                 true => self.network.shape().before_last(),
                 false => 0..0,
             };
-            return ranking.cut_below(deviations, floor, &healed);
+            return ranking.cut_below(deviations, floor, &floored);
         }
         if card == Card::Weights && plan.weights.structure == WeightStructure::SubNetworks {
             let own = &plan.weights.parts.ratios;

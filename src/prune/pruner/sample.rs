@@ -19,14 +19,14 @@ impl Pruner {
     }
 
     /// What the weight of each edge is multiplied by under the plan, should it be kept; `None` where nothing
-    /// is heavier. What was healed keeps the weights that it was healed with, whatever the plan's criterion.
+    /// is heavier. Above a floor of a sample its weights stay, whatever the plan's criterion.
     pub fn edge_strengths(&mut self, plan: &Plan) -> Option<Vec<f32>> {
         let sample = self.sample(plan);
         let sample = sample.or_else(|| self.state.floor_sample.clone());
         sample.map(|sample| sample.strengths)
     }
 
-    /// The sample that the plan makes of what was healed; `None` where its criterion draws none, or removes
+    /// The sample that the plan makes above the floor; `None` where its criterion draws none, or removes
     /// no more than is gone.
     pub(super) fn sample(&mut self, plan: &Plan) -> Option<Sample> {
         if plan.edges.criterion != EdgeCriterion::ResistanceSampled || !plan.cuts(Card::Edges) {
@@ -43,9 +43,9 @@ impl Pruner {
         let scores = self.ranked(Card::Edges).scores();
         let threshold = largest_gone(scores, &self.state.floor.edges, &rule)?;
         let mut strengths = strengths(scores, chances, threshold);
-        if let Some(healed) = &self.state.floor_sample {
-            for (strength, &before) in strengths.iter_mut().zip(&healed.strengths) {
-                *strength = match healed.draw == draw {
+        if let Some(floor) = &self.state.floor_sample {
+            for (strength, &before) in strengths.iter_mut().zip(&floor.strengths) {
+                *strength = match floor.draw == draw {
                     // One draw gone on with: its weights rise with the threshold.
                     true => strength.max(before),
                     // A draw from what an independent one had left.

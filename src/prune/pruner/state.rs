@@ -11,14 +11,14 @@ pub struct State {
     pub reference: Vec<f32>,
     /// What an earlier training under masks has healed around; no plan brings it back.
     pub floor: Masks,
-    /// The ratios at which it was healed, in the order of [`Card::ALL`].
+    /// The ratios at which it was laid, in the order of [`Card::ALL`].
     pub floor_ratios: [f64; 4],
-    /// The threshold of weights in standard deviations at which it was healed, 0 without one: the
+    /// The threshold of weights in standard deviations at which it was laid, 0 without one: the
     /// deviations change as weights are trained, and the cut must not.
     pub floor_deviations: f64,
     /// The same of the last layer, which a plan may spare.
     pub floor_deviations_last: f64,
-    /// The sample of edges that it was healed with, whose weights no plan brings back.
+    /// The sample of edges that it was laid with, whose weights no plan brings back.
     pub floor_sample: Option<Sample>,
     /// What was cut and kept by hand, in the same order.
     pub hand: [Hand; 4],

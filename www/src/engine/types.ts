@@ -1123,7 +1123,7 @@ mark: Mark,
 /**
  * Whether training has healed around it: then it stays gone, whatever the hand says.
  */
-healed: boolean, 
+inFloor: boolean, 
 /**
  * By the plan's criterion; high means keep.
  */
@@ -1255,7 +1255,7 @@ role: number,
 /**
  * Whether training has healed around its removal: then it stays gone, whatever the hand says.
  */
-healed: boolean, 
+inFloor: boolean, 
 /**
  * Edges of the uncut graph.
  */
@@ -1264,6 +1264,10 @@ degree: number,
  * Of these, how many the plan keeps.
  */
 keptDegree: number, 
+/**
+ * How many there are when the node is kept: what is neither cut by itself nor by its other end.
+ */
+degreeIfKept: number, 
 /**
  * Class probabilities with nothing removed; empty where edges are predicted.
  */

@@ -35,6 +35,7 @@ export const why = {
   rule: 'Back to rule',
   cutNode: 'Cut all its edges',
   keepNode: 'Keep its edges',
+  keepsNone: 'Kept, it would have no edge: they are cut themselves, or by their other ends.',
   byHand: (byRule: number, cut: number, kept: number) =>
     `${byRule} by rule${cut > 0 ? `, +${cut} cut` : ''}${kept > 0 ? `, −${kept} kept` : ''}`,
   probabilities: 'How sure the network is',

@@ -36,6 +36,7 @@ export const why: typeof english = {
   rule: '交还规则',
   cutNode: '剪去它所有的边',
   keepNode: '保留它的边',
+  keepsNone: '即使保留它，它也没有边：这些边本身已被剪去，或被另一端剪去。',
   byHand: (byRule, cut, kept) =>
     `按规则 ${byRule}${cut > 0 ? `，手工剪去 +${cut}` : ''}${kept > 0 ? `，手工保留 −${kept}` : ''}`,
   probabilities: '网络有多大把握',

@@ -5,7 +5,7 @@
 //! sampling (Duffield, Lund & Thorup 2007). A kept edge weighs w · max(1, τ / (w R)), τ being the largest
 //! priority that went: 1 / (its chance to be above τ) times as much, which is unbiased. The priorities
 //! of one draw do not depend on the ratio, so its masks nest, and with nothing removed nothing is heavier.
-//! What was healed without some edges is the graph that is then drawn from: τ is of what goes beyond those.
+//! What the floor leaves is the graph that is then drawn from: τ is of what goes beyond those.
 //! Costs what the resistances cost, O(N³) up to 500 nodes.
 //!
 //! The published theorem draws with replacement; here no edge is drawn twice and as many stay as were
