@@ -10,3 +10,5 @@ mod learning;
 mod negatives;
 #[path = "links/reference.rs"]
 mod reference;
+#[path = "links/seeds.rs"]
+mod seeds;

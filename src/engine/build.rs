@@ -125,8 +125,13 @@ fn check_memory(spec: &Spec, sizes: &Sizes) -> Result<()> {
     let rows: f64 = widths[1..].iter().sum::<f64>() * sizes.nodes;
     // Reference, θ₀, dense, cut, effective, gradient, two moments, a spare and the masks; a layer's inner,
     // output, delta and spread with what dropout adds; features, whole and dropped, with columns
-    // where they are sparse; and an edge's pair, with two entries of the graph and of Â.
-    let bytes = 4.0 * (11.0 * params + 6.0 * rows + 3.0 * sizes.values + 14.0 * sizes.edges);
+    // where they are sparse; and an edge's pair, with two entries of the graph and of Â. Where edges are
+    // held out, a graph that was brought is kept whole beside it.
+    let per_edge = match spec.task {
+        Task::Links { .. } => 22.0,
+        _ => 14.0,
+    };
+    let bytes = 4.0 * (11.0 * params + 6.0 * rows + 3.0 * sizes.values + per_edge * sizes.edges);
     if bytes > MEMORY_LIMIT {
         return Err(Error::TooLarge {
             what: "the model".into(),

@@ -60,11 +60,15 @@ use crate::error::{Error, Result, check_range};
 use crate::experiment::Seeds;
 use crate::experiment::{Control, Schedule, Search, Sweep};
 pub use crate::experiment::{ScheduleRequest, SearchRequest};
+#[cfg(feature = "whole")]
+use crate::graph::Graph;
 use crate::mask::Mask;
 use crate::prune::{Card, Masks, Plan, Pruner, Ranking, count as asked, registry};
 pub use crate::prune::{CriterionInfo, LetGo};
 pub use crate::train::Measure;
 use crate::train::Score;
+#[cfg(feature = "whole")]
+use crate::train::Task;
 use build::{check_spec, network};
 use footprint::Footing;
 use std::borrow::Cow;
@@ -86,6 +90,10 @@ pub struct Engine {
     #[cfg(feature = "whole")]
     inference: Option<Inference>,
     footing: Footing,
+    /// The graph that the caller brought, with what is known of its edges, where some of them are held
+    /// out of what is learned from.
+    #[cfg(feature = "whole")]
+    brought: Option<(Graph, Vec<EdgeColumn>)>,
 }
 
 impl Engine {
@@ -121,6 +129,12 @@ impl Engine {
     }
 
     fn with_dataset(spec: Spec, data: Dataset) -> Result<Self> {
+        #[cfg(feature = "whole")]
+        let brought = matches!(
+            (&spec.task, &spec.graph),
+            (Task::Links { .. }, Source::Own { .. })
+        )
+        .then(|| (data.graph.clone(), data.edge_columns.clone()));
         let network = network(&spec, data)?;
         let footing = Footing::new(&network);
         let mut pruner = Pruner::new(network, spec.training, spec.seed);
@@ -141,6 +155,8 @@ impl Engine {
             #[cfg(feature = "whole")]
             inference: None,
             footing,
+            #[cfg(feature = "whole")]
+            brought,
         })
     }
 

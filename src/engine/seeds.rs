@@ -3,10 +3,10 @@
 use super::{Engine, Spec};
 use crate::analysis::MOST;
 use crate::data::{Dataset, Source};
-use crate::error::{Error, Result, check_range};
+use crate::error::{Result, check_range};
 use crate::experiment::{ArmResult, Seeds};
 use crate::told::told;
-use crate::train::{MAX_EPOCHS, Task};
+use crate::train::MAX_EPOCHS;
 
 /// How far the runs are.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,16 +27,10 @@ impl Engine {
     /// comparison is dropped.
     ///
     /// # Errors
-    /// Fewer seeds than 2 or more than 30, more epochs than any training may have, or a task that predicts
-    /// edges.
+    /// Fewer seeds than 2 or more than 30, or more epochs than any training may have.
     pub fn seeds_start(&mut self, seeds: u32, finetune: u32) -> Result<()> {
         check_range("seeds", f64::from(seeds), 2.0, MOST as f64)?;
         check_range("epochs", f64::from(finetune), 0.0, f64::from(MAX_EPOCHS))?;
-        if matches!(self.spec.task, Task::Links { .. }) {
-            return Err(Error::WrongTask {
-                needed: "nodeClasses".into(),
-            });
-        }
         let epochs = self.spec.training.epochs;
         let mut asked = self.plan;
         if asked.deviations().is_some() {
@@ -75,14 +69,22 @@ impl Engine {
         Ok(progress)
     }
 
-    /// The same experiment of another seed, at epoch 0: a graph that is generated is drawn anew.
+    /// The same experiment of another seed, at epoch 0: a graph that is generated is drawn anew, and so are
+    /// the edges that are held out.
     fn seeded(&self, seed: u32) -> Result<Engine> {
         let spec = Spec {
             seed,
             ..self.spec.clone()
         };
         let data = match &spec.graph {
-            Source::Own { .. } => Dataset::clone(self.data()),
+            Source::Own { .. } => {
+                let mut data = Dataset::clone(self.data());
+                if let Some((graph, columns)) = &self.brought {
+                    data.graph = graph.clone();
+                    data.edge_columns.clone_from(columns);
+                }
+                data
+            }
             graph => Dataset::load(graph, seed)?,
         };
         Engine::with_dataset(spec, data)

@@ -26,13 +26,14 @@ pub enum Arm {
 
 told!(Arm: Plan, Dense, Random, LayerMagnitude);
 
-/// One arm over all seeds, in percent of the evaluated items.
+/// One arm over all seeds: per cent of the evaluated items that are right, or where edges are predicted the
+/// ROC-AUC of the test pairs, 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ArmResult {
     pub arm: Arm,
-    /// Right as pruned, …
+    /// As pruned, …
     pub pruned: Mean,
     /// … and after fine-tuning under the masks.
     pub tuned: Mean,
@@ -61,7 +62,7 @@ pub struct Seeds {
     seeds: u32,
     epochs: u32,
     finetune: u32,
-    /// Percent right of each arm, as pruned and after fine-tuning, seed by seed.
+    /// Results of each arm, as pruned and after fine-tuning, seed by seed.
     results: Vec<[Vec<f64>; 2]>,
 }
 
@@ -106,9 +107,9 @@ impl Seeds {
         for (_, plan) in &self.arms {
             start.check(plan)?;
             let mut pruner = start.clone();
-            let pruned = share(&mut pruner, plan);
+            let pruned = result(&mut pruner, plan);
             pruner.train(plan, self.finetune, Measure::Last, |_| {});
-            row.push([pruned, share(&mut pruner, plan)]);
+            row.push([pruned, result(&mut pruner, plan)]);
         }
         for (results, values) in self.results.iter_mut().zip(row) {
             for (list, value) in results.iter_mut().zip(values) {
@@ -145,10 +146,13 @@ impl Seeds {
     }
 }
 
-/// Percent of the evaluated items that are right under a plan.
-fn share(pruner: &mut Pruner, plan: &Plan) -> f64 {
+/// What is compared, under a plan.
+fn result(pruner: &mut Pruner, plan: &Plan) -> f64 {
     pruner.evaluate(plan);
     let score = pruner.network().evaluated();
+    if let Some(auc) = score.auc {
+        return auc;
+    }
     100.0 * f64::from(score.correct) / f64::from(score.total.max(1))
 }
 

@@ -807,7 +807,7 @@ export type Arm = "plan" | "dense" | "random" | "layerMagnitude";
 
 export type ArmResult = { arm: Arm, 
 /**
- * Right as pruned, …
+ * As pruned, …
  */
 pruned: Mean, 
 /**

@@ -90,8 +90,8 @@ export const en: GlossaryTexts = {
       text: 'The network has been trained while these were gone; the rest has adjusted, and they do not come back by dragging. Undo and the history go back to before.',
     },
     correct: {
-      name: 'Nodes right, accuracy',
-      text: 'How many of the counted nodes are put into their true class. Below 200 it is said as a count, because a percentage of 32 promises more than it holds. “Gained” were wrong with nothing removed and are right now; “lost” the other way round.',
+      name: 'Right, accuracy',
+      text: 'How many of the counted nodes are put into their true class; where edges are predicted, of how many of the counted pairs it is rightly said whether an edge joins them. Below 200 it is said as a count, because a percentage of 32 promises more than it holds. “Gained” were wrong with nothing removed and are right now; “lost” the other way round.',
       formula: 'right / counted',
     },
     split: {
@@ -244,6 +244,16 @@ export const en: GlossaryTexts = {
       text: 'The mean over several seeds, and how far its 95 % interval reaches to either side. Differences are taken seed by seed, which is a paired test: where the interval of the difference holds 0, the difference is not significant, whatever the means look like.',
       formula: 't₀.₉₇₅ · s / √n',
       source: '“Student” 1908; Blalock et al. 2020',
+    },
+    plan: {
+      name: 'This plan',
+      text: 'What the cards say now: which criterion takes how much of weights, neurons and edges. At each seed the network is trained anew and cut by it.',
+    },
+    layerMagnitude: {
+      name: 'Smallest weights of each layer',
+      text: 'A baseline: in each layer as large a share of the weights goes as the plan asks for, the smallest first; neurons and edges go as in the plan. A criterion for weights is worth something where it beats this one too.',
+      formula: '|w|, within the layer',
+      source: 'Han et al. 2015; as a baseline: Blalock et al. 2020',
     },
     fingerprint: {
       name: 'Fingerprint',

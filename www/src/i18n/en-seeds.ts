@@ -1,6 +1,9 @@
 /** One plan over several seeds, in English. */
 
-const points = (value: number): string => Math.abs(value).toFixed(1);
+type Measure = 'correct' | 'auc';
+
+const digits = (measure: Measure, value: number): string =>
+  value.toFixed(measure === 'correct' ? 1 : 3);
 
 export const seeds = {
   name: 'Over seeds',
@@ -19,9 +22,18 @@ export const seeds = {
   pruned: 'as cut',
   tuned: 'fine-tuned',
   difference: 'this plan is',
-  mean: (mean: number, margin: number) => `${mean.toFixed(1)} ± ${margin.toFixed(1)} %`,
-  than: (mean: number, margin: number, isSignificant: boolean) =>
-    isSignificant
-      ? `${points(mean)} ± ${margin.toFixed(1)} points ${mean > 0 ? 'better' : 'worse'}`
-      : `not significant (${mean < 0 ? '−' : '+'}${points(mean)} ± ${margin.toFixed(1)})`,
+  /** What is compared: per cent right, or the area under the ROC curve. */
+  measures: {
+    correct: 'accuracy',
+    auc: 'AUC',
+  },
+  mean: (measure: Measure, mean: number, margin: number) =>
+    `${digits(measure, mean)} ± ${digits(measure, margin)}${measure === 'correct' ? ' %' : ''}`,
+  than: (measure: Measure, mean: number, margin: number, isSignificant: boolean) => {
+    const size = digits(measure, Math.abs(mean));
+    const [within, unit] = [digits(measure, margin), measure === 'correct' ? ' points' : ''];
+    return isSignificant
+      ? `${size} ± ${within}${unit} ${mean > 0 ? 'better' : 'worse'}`
+      : `not significant (${mean < 0 ? '−' : '+'}${size} ± ${within})`;
+  },
 };

@@ -250,6 +250,7 @@ const catalogue = (w: Words) => ({
 
   // Figures
   nodesRight: 'Nodes right',
+  pairsRight: 'Pairs right',
   testAccuracy: 'Test accuracy',
   accuracy: 'Accuracy',
   isMany: (total: number) => total >= MANY,

@@ -47,6 +47,8 @@ export const TERMS = [
   'epoch',
   'seed',
   'interval',
+  'plan',
+  'layerMagnitude',
   'fingerprint',
   'layers',
   'dropout',

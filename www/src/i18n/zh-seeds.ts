@@ -2,7 +2,10 @@
 
 import type { seeds as english } from './en-seeds';
 
-const points = (value: number): string => Math.abs(value).toFixed(1);
+type Measure = 'correct' | 'auc';
+
+const digits = (measure: Measure, value: number): string =>
+  value.toFixed(measure === 'correct' ? 1 : 3);
 
 export const seeds: typeof english = {
   name: '多个种子',
@@ -21,9 +24,17 @@ export const seeds: typeof english = {
   pruned: '剪完时',
   tuned: '微调后',
   difference: '此方案相比',
-  mean: (mean, margin) => `${mean.toFixed(1)} ± ${margin.toFixed(1)}%`,
-  than: (mean, margin, isSignificant) =>
-    isSignificant
-      ? `${mean > 0 ? '高' : '低'} ${points(mean)} ± ${margin.toFixed(1)} 个百分点`
-      : `不显著（${mean < 0 ? '−' : '+'}${points(mean)} ± ${margin.toFixed(1)}）`,
+  measures: {
+    correct: '准确率',
+    auc: 'AUC',
+  },
+  mean: (measure, mean, margin) =>
+    `${digits(measure, mean)} ± ${digits(measure, margin)}${measure === 'correct' ? '%' : ''}`,
+  than: (measure, mean, margin, isSignificant) => {
+    const size = digits(measure, Math.abs(mean));
+    const [within, unit] = [digits(measure, margin), measure === 'correct' ? ' 个百分点' : ''];
+    return isSignificant
+      ? `${mean > 0 ? '高' : '低'} ${size} ± ${within}${unit}`
+      : `不显著（${mean < 0 ? '−' : '+'}${size} ± ${within}）`;
+  },
 };

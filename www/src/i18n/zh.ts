@@ -200,6 +200,7 @@ const catalogue = (w: Words): Messages => ({
   edgeCriterion: '边剪枝准则',
 
   nodesRight: '正确的节点',
+  pairsRight: '正确的节点对',
   testAccuracy: '测试准确率',
   accuracy: '准确率',
   isMany: (total) => total >= MANY,

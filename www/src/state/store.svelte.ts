@@ -219,7 +219,8 @@ export class Store {
 
   /** What the result is called: only held-out items make a test. */
   get resultName(): string {
-    if (!i18n.t.isMany(this.frame?.report.pruned.total ?? 0)) return i18n.t.nodesRight;
+    if (!i18n.t.isMany(this.frame?.report.pruned.total ?? 0))
+      return this.experiment.task === 'links' ? i18n.t.pairsRight : i18n.t.nodesRight;
     return this.validates ? i18n.t.testAccuracy : i18n.t.accuracy;
   }
 
