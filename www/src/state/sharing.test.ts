@@ -49,6 +49,7 @@ function setUp() {
     { bring() {} } as unknown as Graphs,
   );
   return {
+    session,
     sharing,
     opened,
     failed,
@@ -88,4 +89,16 @@ describe('an address', () => {
     expect(failed).toEqual(['address']);
     expect(opened).toEqual([`own:${hash}`]);
   });
+});
+
+it('tells that the page has come to rest though no link can be made', async () => {
+  const { session, sharing } = setUp();
+  const followed = vi.fn();
+  sharing.onfollowed = followed;
+  sharing.link = () => Promise.reject(new Error('nothing packs it'));
+  vi.useFakeTimers();
+  session.onsettled();
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  expect(followed).toHaveBeenCalledOnce();
 });

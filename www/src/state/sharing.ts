@@ -28,7 +28,7 @@ export async function linkOf({ store, actions, graph }: Session): Promise<string
 export class Sharing {
   /** The pruned model as files. */
   readonly exports: Exports;
-  /** Called when the address has followed. */
+  /** Called when the page has come to rest, and the address has followed if a link could be made. */
   onfollowed: (() => void) | null = null;
 
   readonly #session: Session;
@@ -117,15 +117,10 @@ export class Sharing {
     this.#timer = null;
     this.#followings += 1;
     const following = this.#followings;
-    let link;
-    try {
-      link = await this.link();
-    } catch {
-      // The address stays as it was; the next change tries again.
-      return;
-    }
+    // Without a link the address stays as it was; the next change tries again.
+    const link = await this.link().catch(() => null);
     if (following !== this.#followings) return;
-    if (link !== location.href) history.replaceState(null, '', link);
+    if (link !== null && link !== location.href) history.replaceState(null, '', link);
     this.onfollowed?.();
   }
 }
