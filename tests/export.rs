@@ -1,7 +1,7 @@
-//! Exported models: what PyTorch Geometric computes from them, and what the files hold.
+//! Exported models: what PyTorch Geometric and DGL compute from them, and what the files hold.
 //!
 //! `SECATEUR_EXPORTS=FOLDER cargo test --test export` also writes the files there, for
-//! `tests/reference/exports.py`, which runs the exported script on them.
+//! `tests/reference/exports.py` and `exports_dgl.py`, which run the exported scripts on them.
 #![cfg(not(target_arch = "wasm32"))]
 
 use secateur::data::import::{Reading, read};
@@ -145,8 +145,10 @@ const MODELS: [(&str, ExportKind); 3] = [
     ("compact", ExportKind::Compact),
 ];
 
-fn golden() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/exports.json");
+fn golden(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
     serde_json::from_str(&fs::read_to_string(path).expect("there")).expect("JSON")
 }
 
@@ -165,19 +167,14 @@ fn write(folder: &Path, name: &str, pruned: &Pruned) {
     put([name, ".graphml"].concat(), ExportKind::GraphMl);
 }
 
-#[test]
-fn pytorch_geometric_computes_the_same_logits_from_every_layout() {
-    let folder = std::env::var_os("SECATEUR_EXPORTS").map(PathBuf::from);
+/// The logits of another library, which has read these very tensors, are ours.
+fn agrees(with: &str, layouts: &[(&str, ExportKind)]) {
+    let golden = golden(with);
     for (name, ..) in cases() {
         let pruned = pruned(name);
-        if let Some(folder) = &folder {
-            write(folder, name, &pruned);
-            continue;
-        }
-        for (layout, kind) in MODELS {
-            let known = &golden()[name][layout];
-            // These very tensors PyTorch Geometric has read. The head tells of the plan, too, whose
-            // fields grow.
+        for &(layout, kind) in layouts {
+            let known = &golden[name][layout];
+            // The head tells of the plan, too, whose fields grow.
             let bytes = file(&pruned, kind);
             let size = u64::from_le_bytes(bytes[..8].try_into().expect("eight")) as usize;
             let hash = format!("{:016x}", xxh64(&bytes[8 + size..], 0));
@@ -189,6 +186,24 @@ fn pytorch_geometric_computes_the_same_logits_from_every_layout() {
                 assert!((theirs - f64::from(*ours)).abs() < 1e-5, "{name}, {layout}");
             }
         }
+    }
+}
+
+#[test]
+fn pytorch_geometric_computes_the_same_logits_from_every_layout() {
+    if let Some(folder) = std::env::var_os("SECATEUR_EXPORTS").map(PathBuf::from) {
+        for (name, ..) in cases() {
+            write(&folder, name, &pruned(name));
+        }
+    } else {
+        agrees("exports.json", &MODELS);
+    }
+}
+
+#[test]
+fn dgl_computes_the_same_logits_from_the_layouts_that_its_script_reads() {
+    if std::env::var_os("SECATEUR_EXPORTS").is_none() {
+        agrees("exports-dgl.json", &[MODELS[0], MODELS[2]]);
     }
 }
 

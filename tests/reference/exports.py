@@ -13,7 +13,6 @@ import os
 import sys
 from pathlib import Path
 
-import networkx as nx
 import torch
 import xxhash
 
@@ -29,10 +28,10 @@ def logits(script: Path, model: Path) -> list:
     return [float(f"{value:.9g}") for value in out.flatten().tolist()]
 
 
-def tensors(model: Path) -> bytes:
-    """What stands behind the head."""
+def hashed(model: Path) -> str:
+    """XXH64 of what stands behind the head."""
     file = model.read_bytes()
-    return file[8 + int.from_bytes(file[:8], "little") :]
+    return xxhash.xxh64(file[8 + int.from_bytes(file[:8], "little") :], seed=0).hexdigest()
 
 
 def run_notebook(path: Path, model: Path) -> None:
@@ -48,6 +47,8 @@ def run_notebook(path: Path, model: Path) -> None:
 
 
 def main() -> None:
+    import networkx as nx
+
     folder = Path(sys.argv[1]).resolve()
     torch.set_num_threads(1)
     found = {}
@@ -59,7 +60,7 @@ def main() -> None:
         for layout in ["model", "prune", "compact"]:
             model = folder / f"{name}-{layout}.safetensors"
             found[name][layout] = {
-                "hash": xxhash.xxh64(tensors(model), seed=0).hexdigest(),
+                "hash": hashed(model),
                 "logits": logits(script, model),
             }
         print(nx.read_graphml(folder / f"{name}.graphml"))
