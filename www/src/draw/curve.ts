@@ -2,8 +2,12 @@
 
 type Scale = (value: number) => number;
 
+function rounded(length: number): number {
+  return Math.round(length * 100) / 100;
+}
+
 function point(x: number, y: number): string {
-  return `${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}`;
+  return `${rounded(x)} ${rounded(y)}`;
 }
 
 /** A line through (x, y) pairs, as far as `until` on the x-axis. */
@@ -61,7 +65,7 @@ export function scoresPath(
 ): string {
   const total = scores.length;
   if (total === 0 || to <= from) return '';
-  const base = y(0);
+  const base = rounded(y(0));
   const width = Math.abs(x(1) - x(0));
   const gap = total <= MAX_BARS ? Math.min(2, (width / total) * 0.25) : 0;
   const size = gap > 0 ? 1 : Math.max(1, Math.floor(total / (STEPS * width)));
@@ -70,10 +74,10 @@ export function scoresPath(
     // Steps begin at the same items whatever was cut.
     const end = Math.min(to, (Math.floor(i / size) + 1) * size);
     const left = x(i / total) + gap / 2;
-    const right = x(end / total) - gap / 2;
+    const right = rounded(x(end / total) - gap / 2);
     let highest = scores[i] ?? 0;
     for (let k = i + 1; k < end; k += 1) highest = Math.max(highest, scores[k] ?? 0);
-    const top = y(highest);
+    const top = rounded(y(highest));
     if (gap > 0) parts.push(`M${point(left, base)}V${top}H${right}V${base}Z`);
     else parts.push(`${i === from ? `M${point(left, base)}` : ''}V${top}H${right}`);
     i = end;

@@ -34,6 +34,29 @@ interface Box {
 const FEW = 600;
 const PAD = 5;
 
+/** The cell of every node, of a grid that was asked for last. */
+interface Cells {
+  readonly width: number;
+  readonly height: number;
+  readonly of: Uint32Array;
+}
+
+/** Of the places of a graph, which stay the same for all its neurons. */
+const cellsOf = new WeakMap<Float32Array, Cells>();
+
+function cellsIn(positions: Float32Array, width: number, height: number): Uint32Array {
+  const known = cellsOf.get(positions);
+  if (known?.width === width && known.height === height) return known.of;
+  const of = new Uint32Array(positions.length / 2);
+  for (let node = 0; node < of.length; node += 1) {
+    const x = Math.min(width - 1, Math.floor((positions[2 * node] ?? 0) * width));
+    const y = Math.min(height - 1, Math.floor((positions[2 * node + 1] ?? 0) * height));
+    of[node] = y * width + x;
+  }
+  cellsOf.set(positions, { width, height, of });
+  return of;
+}
+
 /**
  * The strongest value in each cell of a grid over the unit square, as a share of the peak with its
  * sign; NaN where no node lies. (height, width)
@@ -44,33 +67,55 @@ export function strongest(
   height: number,
 ): Float32Array {
   const cells = new Float32Array(width * height).fill(NaN);
+  const of = cellsIn(positions, width, height);
   for (let node = 0; node < values.length; node += 1) {
-    const x = Math.min(width - 1, Math.floor((positions[2 * node] ?? 0) * width));
-    const y = Math.min(height - 1, Math.floor((positions[2 * node + 1] ?? 0) * height));
+    const cell = of[node] ?? 0;
     const value = (values[node] ?? 0) / (peak || 1);
-    const before = cells[y * width + x] ?? NaN;
-    if (!(Math.abs(before) >= Math.abs(value))) cells[y * width + x] = value;
+    const before = cells[cell] ?? NaN;
+    if (!(Math.abs(before) >= Math.abs(value))) cells[cell] = value;
   }
   return cells;
+}
+
+/** What cells are painted on, one thumb after another: a sheet each would cost more than all else. */
+interface Sheet {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+  readonly image: ImageData;
+}
+
+let sheet: Sheet | null = null;
+
+function sheetOf(width: number, height: number): Sheet | null {
+  if (sheet?.image.width === width && sheet.image.height === height) return sheet;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  sheet = context && { canvas, context, image: context.createImageData(width, height) };
+  return sheet;
 }
 
 /** One square a cell, two pixels wide, since single ones cannot be seen. */
 function drawCells(context: Pen, thumb: Thumb, palette: ThumbPalette, box: Box): void {
   const [width, height] = [Math.round(box.width / 1.5), Math.round(box.height / 1.5)];
-  const sheet = new OffscreenCanvas(width, height);
-  const small = sheet.getContext('2d');
+  const small = sheetOf(width, height);
   if (!small) return;
-  const image = small.createImageData(width, height);
+  const { data } = small.image;
   const colours = [rgb(palette.line), rgb(palette.positive), rgb(palette.negative)];
-  for (const [cell, value] of strongest(thumb, width, height).entries()) {
-    if (Number.isNaN(value)) continue;
+  const cells = strongest(thumb, width, height);
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const value = cells[cell] ?? NaN;
     const strength = Math.min(1, Math.abs(value));
-    const colour = colours[strength <= 0.01 ? 0 : value > 0 ? 1 : 2] ?? [0, 0, 0];
-    image.data.set([...colour, strength <= 0.01 ? 255 : 100 + 155 * strength], 4 * cell);
+    const isSilent = strength <= 0.01;
+    const [red, green, blue] = colours[isSilent ? 0 : value > 0 ? 1 : 2] ?? [0, 0, 0];
+    const at = 4 * cell;
+    data[at] = red;
+    data[at + 1] = green;
+    data[at + 2] = blue;
+    data[at + 3] = Number.isNaN(value) ? 0 : isSilent ? 255 : 100 + 155 * strength;
   }
-  small.putImageData(image, 0, 0);
+  small.context.putImageData(small.image, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(sheet, box.x, box.y, box.width, box.height);
+  context.drawImage(small.canvas, box.x, box.y, box.width, box.height);
   context.imageSmoothingEnabled = true;
 }
 

@@ -1,9 +1,10 @@
 /**
  * Draws the graph and remembers what need not be drawn again: above a few thousand edges they are
- * counted into a raster (see draw/density.ts), and what does not light up is kept as a bitmap, which
+ * counted into a raster (see draw/density.ts), and what does not light up is kept as pixels, which
  * panning and zooming move until the hand rests.
  */
 
+import { pixelsOf, type Pixels } from '../../draw/blend';
 import { colourRaster, fillRaster, raster, updateRaster, type Raster } from '../../draw/density';
 import { countVisible, drawEdges, drawLitEdges } from '../../draw/edges';
 import type { GraphPalette, GraphScene } from '../../draw/graph';
@@ -15,9 +16,9 @@ import { Stamps } from '../../draw/stamps';
 
 /** More lines than this in the frame are no lines any more. */
 const MANY_EDGES = 3000;
-/** With more than this the bitmap pays. */
+/** With more than this it pays to keep what was drawn. */
 const MANY_NODES = 1500;
-/** With more than this on the bitmap stamps pay: a path takes four times as long. */
+/** With more than this among many edges stamps pay: a path takes four times as long. */
 const STAMPED = 300;
 
 type Keys = Pick<
@@ -52,36 +53,63 @@ function drawOnTop(pen: Pen, scene: GraphScene, palette: GraphPalette, certain: 
   drawLabels(pen, scene, palette, certain);
 }
 
-interface Lines {
-  readonly raster: Raster;
-  readonly canvas: OffscreenCanvas;
+/** An image, and its pixels. */
+interface Sheet {
   readonly image: ImageData;
-  readonly words: Uint32Array;
+  readonly pixels: Pixels;
 }
 
-function linesOf(width: number, height: number): Lines {
+function sheetOf(width: number, height: number): Sheet {
   const image = new ImageData(width, height);
-  return {
-    raster: raster(width, height),
-    canvas: new OffscreenCanvas(width, height),
-    image,
-    words: new Uint32Array(image.data.buffer),
-  };
+  return { image, pixels: pixelsOf(image) };
+}
+
+/** What was made of a scene, with which palette, and how many pixels to one of the screen. */
+interface Made {
+  readonly scene: GraphScene;
+  readonly palette: GraphPalette;
+  readonly ratio: number;
+}
+
+function canvasOf(image: ImageData): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** Draws into an image with what knows no pixels. */
+function drawInto(
+  { image, pixels }: Sheet,
+  ratio: number,
+  draw: (context: OffscreenCanvasRenderingContext2D) => void,
+): void {
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return;
+  context.putImageData(image, 0, 0);
+  context.scale(ratio, ratio);
+  draw(context);
+  pixels.parts.set(context.getImageData(0, 0, image.width, image.height).data);
+}
+
+function isAlike(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
 export class GraphPainter {
   readonly #stamps = new Stamps();
-  #lines: Lines | null = null;
-  /** What the raster counts. */
-  #counted: GraphScene | null = null;
-  #bitmap: OffscreenCanvas | null = null;
-  /** What the bitmap shows, and with which palette. */
-  #shown: GraphScene | null = null;
-  #palette: GraphPalette | null = null;
-  #ratio = 1;
+  #raster: { readonly of: Raster; readonly counted: GraphScene; readonly ratio: number } | null =
+    null;
+  /** The edges alone. */
+  #edges: (Made & Sheet) | null = null;
+  /** Edges and nodes. */
+  #shown: (Made & Sheet) | null = null;
+  /** The same as a canvas, which can be moved. */
+  #bitmap: { readonly canvas: OffscreenCanvas; readonly of: Made } | null = null;
 
   /**
-   * `moving` while the hand pans or zooms: then the bitmap is moved if there is one. `certain` is
+   * `moving` while the hand pans or zooms: then the pixels are moved if there are any. `certain` is
    * how many labels are shown in any case. The context takes CSS pixels and is cleared.
    */
   paint(
@@ -98,10 +126,11 @@ export class GraphPainter {
       drawEdges(context, scene, palette);
       drawGlow(context, scene, palette.glow);
       drawNodes(context, scene, palette);
-    } else if (moving && this.#bitmap && this.#shown?.edges === scene.edges) {
-      this.#move(context, this.#bitmap, this.#shown, scene);
+    } else if (moving && this.#shown?.scene.edges === scene.edges) {
+      this.#move(context, this.#shown, scene);
     } else {
-      context.drawImage(this.#fresh(scene, palette, ratio), 0, 0, scene.width, scene.height);
+      this.#shown = this.#fresh(scene, palette, ratio);
+      context.putImageData(this.#shown.image, 0, 0);
     }
     if (moving && large) return;
     drawOnTop(context, scene, palette, certain);
@@ -112,8 +141,9 @@ export class GraphPainter {
     const { width, height } = scene;
     if (countVisible(scene, MANY_EDGES) > MANY_EDGES) {
       const [across, down] = [Math.round(width * PRINTED), Math.round(height * PRINTED)];
-      const lines = this.#density(scene, palette, PRINTED, across, down);
-      pen.drawImage(lines, 0, 0, width, height);
+      const lines = sheetOf(across, down);
+      this.#density(scene, palette, PRINTED, lines.pixels);
+      pen.drawImage(canvasOf(lines.image), 0, 0, width, height);
     } else drawEdges(pen, scene, palette);
     drawGlow(pen, scene, palette.glow);
     drawNodes(pen, scene, palette);
@@ -121,76 +151,82 @@ export class GraphPainter {
   }
 
   #forget(): void {
-    this.#lines = null;
-    this.#counted = null;
-    this.#bitmap = null;
+    this.#raster = null;
+    this.#edges = null;
     this.#shown = null;
+    this.#bitmap = null;
   }
 
-  #move(
-    context: CanvasRenderingContext2D,
-    bitmap: OffscreenCanvas,
-    shown: GraphScene,
-    scene: GraphScene,
-  ): void {
-    const by = scene.view.scale / shown.view.scale;
-    const [x, y] = [scene.view.x - shown.view.x * by, scene.view.y - shown.view.y * by];
-    context.drawImage(bitmap, x, y, shown.width * by, shown.height * by);
+  #move(context: CanvasRenderingContext2D, shown: Made & Sheet, scene: GraphScene): void {
+    if (this.#bitmap?.of !== shown) this.#bitmap = { canvas: canvasOf(shown.image), of: shown };
+    const { width, height, view } = shown.scene;
+    const by = scene.view.scale / view.scale;
+    const [x, y] = [scene.view.x - view.x * by, scene.view.y - view.y * by];
+    context.drawImage(this.#bitmap.canvas, x, y, width * by, height * by);
   }
 
-  #fresh(scene: GraphScene, palette: GraphPalette, ratio: number): OffscreenCanvas {
-    const shown = this.#shown;
-    const same =
-      shown !== null &&
-      this.#palette === palette &&
-      this.#ratio === ratio &&
-      KEYS.every((key) => shown[key] === scene[key]);
-    if (same && this.#bitmap) return this.#bitmap;
-    const [width, height] = [Math.round(scene.width * ratio), Math.round(scene.height * ratio)];
-    if (this.#bitmap?.width !== width || this.#bitmap.height !== height)
-      this.#bitmap = new OffscreenCanvas(width, height);
-    const bitmap = this.#bitmap;
-    const context = bitmap.getContext('2d');
-    if (!context) return bitmap;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const visible = countVisible(scene, MANY_EDGES);
-    if (visible > MANY_EDGES) {
-      context.drawImage(this.#density(scene, palette, ratio, width, height), 0, 0);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    } else {
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      drawEdges(context, scene, palette);
+  #fresh(scene: GraphScene, palette: GraphPalette, ratio: number): Made & Sheet {
+    const before = this.#shown;
+    const edges = this.#edgesOf(scene, palette, ratio);
+    const isSame =
+      before !== null &&
+      this.#edges === edges &&
+      before.palette === palette &&
+      before.ratio === ratio &&
+      KEYS.every((key) => before.scene[key] === scene[key]);
+    this.#edges = edges;
+    if (isSame) return before;
+    const { width, height } = edges.pixels;
+    const fits = before?.pixels.width === width && before.pixels.height === height;
+    const sheet = fits ? before : sheetOf(width, height);
+    sheet.pixels.words.set(edges.pixels.words);
+    const isStamped = scene.radii.length > STAMPED;
+    if (scene.glow || !isStamped)
+      drawInto(sheet, ratio, (context) => {
+        drawGlow(context, scene, palette.glow);
+        if (!isStamped) drawNodes(context, scene, palette);
+      });
+    if (isStamped) this.#stamps.draw(sheet.pixels, scene, palette, ratio);
+    return { scene, palette, ratio, image: sheet.image, pixels: sheet.pixels };
+  }
+
+  #edgesOf(scene: GraphScene, palette: GraphPalette, ratio: number): Made & Sheet {
+    const before = this.#edges;
+    const { width, height, points, edges, edgeMask } = scene;
+    const isSame =
+      before?.palette === palette &&
+      before.ratio === ratio &&
+      before.scene.width === width &&
+      before.scene.height === height &&
+      before.scene.points === points &&
+      before.scene.edges === edges &&
+      isAlike(before.scene.edgeMask, edgeMask);
+    if (isSame) return before;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    const fits = before?.pixels.width === across && before.pixels.height === down;
+    const sheet = fits ? before : sheetOf(across, down);
+    if (countVisible(scene, MANY_EDGES) > MANY_EDGES)
+      this.#density(scene, palette, ratio, sheet.pixels);
+    else {
+      sheet.pixels.words.fill(0);
+      drawInto(sheet, ratio, (context) => drawEdges(context, scene, palette));
     }
-    drawGlow(context, scene, palette.glow);
-    if (scene.radii.length > STAMPED) this.#stamps.draw(context, scene, palette, ratio);
-    else drawNodes(context, scene, palette);
-    this.#shown = scene;
-    this.#palette = palette;
-    this.#ratio = ratio;
-    return bitmap;
+    return { scene, palette, ratio, image: sheet.image, pixels: sheet.pixels };
   }
 
-  #density(
-    scene: GraphScene,
-    palette: GraphPalette,
-    ratio: number,
-    width: number,
-    height: number,
-  ): OffscreenCanvas {
-    const fits = this.#lines?.raster.width === width && this.#lines.raster.height === height;
-    const lines = fits && this.#lines ? this.#lines : linesOf(width, height);
-    const before = fits ? this.#counted : null;
+  #density(scene: GraphScene, palette: GraphPalette, ratio: number, into: Pixels): void {
     const { points, edges, edgeMask } = scene;
+    const { width, height, words } = into;
+    const before = this.#raster;
+    const fits = before?.of.width === width && before.of.height === height;
+    const of = fits ? before.of : raster(width, height);
+    const lines = { points, edges, ratio };
+    const isCounted = fits && before.counted.points === points && before.counted.edges === edges;
     // A slider moves few edges at a time: only those are counted over.
-    if (before && before.points === points && before.edges === edges && this.#ratio === ratio)
-      updateRaster(lines.raster, { points, edges, ratio }, before.edgeMask, edgeMask);
-    else fillRaster(lines.raster, { points, edges, ratio }, edgeMask);
-    this.#lines = lines;
-    this.#counted = scene;
-    const colours = { kept: palette.edge, removed: palette.ghost };
-    colourRaster(lines.raster, lines.words, colours, edgeMask.length);
-    lines.canvas.getContext('2d')?.putImageData(lines.image, 0, 0);
-    return lines.canvas;
+    if (isCounted && before.ratio === ratio)
+      updateRaster(of, lines, before.counted.edgeMask, edgeMask);
+    else fillRaster(of, lines, edgeMask);
+    this.#raster = { of, counted: scene, ratio };
+    colourRaster(of, words, { kept: palette.edge, removed: palette.ghost }, edgeMask.length);
   }
 }
