@@ -92,7 +92,7 @@ async function watch(page: Page): Promise<void> {
       (event) => {
         const range = event.target as HTMLInputElement;
         // What removes no other items than before draws nothing.
-        const total = Number(/\d+$/.exec(range.ariaValueText ?? '')?.[0] ?? 0);
+        const total = Number(/[\d,]+$/.exec(range.ariaValueText ?? '')?.[0].replaceAll(',', ''));
         const items = Math.floor((range.valueAsNumber / 100) * total + 0.5);
         if (items === before) return;
         before = items;

@@ -277,6 +277,15 @@ test('a control that ended early says so', async ({ page }) => {
     `after ${ended.bestEpoch} epochs: ${correct} of ${total} right.`,
   );
   await expect(control).toContainText(`out of patience at epoch ${epochs.length} of ${all}.`);
+  const curve = page.getByText(`dense, out of patience at epoch ${epochs.length}`);
+  await expect(curve, 'its line does not say that it is as long').toBeVisible();
+  // No legend lies on the lines that it names.
+  const [legend, plot] = await Promise.all([
+    page.getByRole('list').filter({ has: curve }).boundingBox(),
+    page.getByRole('region', { name: 'Training curve' }).boundingBox(),
+  ]);
+  if (!legend || !plot) throw new Error('the curve is not on the screen');
+  expect(legend.y + legend.height).toBeLessThanOrEqual(plot.y);
 });
 
 test('a control that goes on is stopped and leaves no result', async ({ page }) => {

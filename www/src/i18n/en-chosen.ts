@@ -1,5 +1,7 @@
 /** What is said beside the pickers of the cards, in English. */
 
+import { plain } from './numbers';
+
 const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 
 export const chosen = {
@@ -27,12 +29,12 @@ export const chosen = {
   agreement: {
     name: 'Agreement with measuring:',
     told: (rho: number, items: number) =>
-      `ρ = ${rho.toFixed(2).replace('-', '−')} over ${items.toLocaleString('en')}, each removed alone. 1 is the same order, 0 none.`,
+      `ρ = ${rho.toFixed(2).replace('-', '−')} over ${plain(items)}, each removed alone. 1 is the same order, 0 none.`,
     none: (items: number) =>
-      `no order to compare, since all ${items.toLocaleString('en')} are alike to one of the two.`,
+      `no order to compare, since all ${plain(items)} are alike to one of the two.`,
     asking: 'removing each alone …',
     stop: 'Stop',
-    ask: (items: number) => `Measure all ${items.toLocaleString('en')}`,
+    ask: (items: number) => `Measure all ${plain(items)}`,
   },
   perRound: (rate: number, rounds: number, all: number) =>
     `In each of ${rounds} rounds ${percent(rate)} of what is left goes: ${percent(all)} in all.`,

@@ -1,6 +1,7 @@
 /** What the plan gained and what it cost, in English. */
 
-const plain = (value: number): string => value.toLocaleString('en');
+import { plain } from './numbers';
+
 const percent = (value: number): string => `${Math.round(value * 1000) / 10} %`;
 const bytes = (value: number): string => `${plain(Math.round(value))} bytes`;
 
@@ -31,7 +32,7 @@ export const cost = {
     multiplyAdds: 'multiply-adds',
     speedUp: 'speed-up in theory',
   },
-  flips: (gained: number, lost: number) => `${gained}, ${lost}`,
+  flips: (gained: number, lost: number) => `${plain(gained)}, ${plain(lost)}`,
   of: (part: number, whole: number) => `${plain(part)} of ${plain(whole)}`,
   times: (value: number) => `${value.toFixed(value < 10 ? 2 : 1)}×`,
   none: '–',
@@ -79,14 +80,14 @@ export const cost = {
   byFormula: (value: number) => `By the formula ${bytes(value)}.`,
   exact: 'Read back, every bit is the same.',
   lossy: (error: number, correct: number, total: number) =>
-    `Read back, weights are off by at most ${Number(error.toPrecision(2))}; ${correct} of ${total} are right.`,
+    `Read back, weights are off by at most ${Number(error.toPrecision(2))}; ${plain(correct)} of ${plain(total)} are right.`,
   refusedIndex: (got: number) => `Two bytes cannot count to ${plain(got)}.`,
   refusedFour: (got: number) =>
     `${got} of four weights are left somewhere, and only two have room.`,
   idle: (count: number) =>
     count === 1
       ? 'One neuron does nothing and is not stored.'
-      : `${count} neurons do nothing and are not stored.`,
+      : `${plain(count)} neurons do nothing and are not stored.`,
   graphBytes: (pairs: number, rows: number) =>
     `The friendships: ${bytes(pairs)} as pairs, ${bytes(rows)} as compressed rows.`,
   columns: { format: 'Format', bytes: 'Bytes', formula: 'By formula', right: 'Right' },

@@ -1,5 +1,7 @@
 /** The gallery and the models of graphs, in English. Loaded with the dialog, not with the page. */
 
+import { plain } from './numbers';
+
 export interface GraphText {
   readonly name: string;
   /** What it is about, in two sentences. */
@@ -23,8 +25,8 @@ export const en = {
   loading: 'Loading the pictures …',
   failed: 'The gallery could not be loaded. Check the connection and try again.',
   again: 'Try again',
-  nodes: (n: number) => `${n.toLocaleString('en')} nodes`,
-  edges: (n: number) => `${n.toLocaleString('en')} edges`,
+  nodes: (n: number) => `${plain(n)} nodes`,
+  edges: (n: number) => `${plain(n)} edges`,
   classes: (n: number) => `${n} classes`,
   links: 'predicts edges',
   homophily: (share: number) => `homophily ${share.toFixed(2)}`,

@@ -1,6 +1,7 @@
 /** Graphs that the visitor brings, in English. */
 
 import type { FeatureChoice, Fault, WarningKind } from '../engine/types';
+import { plain } from './numbers';
 
 export const en = {
   intro:
@@ -14,31 +15,32 @@ export const en = {
   reading: 'Reading …',
   stop: 'Stop',
   understood: 'What was understood',
-  nodes: (n: number) => `${n.toLocaleString('en')} nodes`,
-  pairs: (n: number) => `${n.toLocaleString('en')} edges`,
-  components: (n: number) => (n === 1 ? 'connected' : `${n.toLocaleString('en')} components`),
+  nodes: (n: number) => `${plain(n)} nodes`,
+  pairs: (n: number) => `${plain(n)} edges`,
+  components: (n: number) => (n === 1 ? 'connected' : `${plain(n)} components`),
   directed: 'directions are in the file, but are not used',
-  loops: (n: number) => `${n.toLocaleString('en')} self-loops dropped: the model adds its own`,
-  duplicates: (n: number) => `${n.toLocaleString('en')} repeated edges dropped`,
-  merged: (n: number) => `${n.toLocaleString('en')} pairs stood in both directions and became one`,
+  loops: (n: number) => `${plain(n)} self-loops dropped: the model adds its own`,
+  duplicates: (n: number) => `${plain(n)} repeated edges dropped`,
+  merged: (n: number) => `${plain(n)} pairs stood in both directions and became one`,
   preview: 'First nodes',
   name: 'name',
   columns: 'Columns of the edges',
   uses: { kept: 'kept', names: 'names', weights: 'weights', none: 'not used: texts' },
   warnings: {
     noEdges: () => 'Nothing joins the nodes: there is nothing for a graph network to carry.',
-    isolated: (n: number) => `${n} nodes have no edge and learn nothing from others.`,
+    isolated: (n: number) => `${plain(n)} nodes have no edge and learn nothing from others.`,
     noLabels: () =>
       'No column can be the classes. Edges can be predicted, or bring a table of the nodes.',
     oneClass: (_: number, column: string) => `“${column}” is the same everywhere.`,
     labelIsId: (n: number, column: string) =>
-      `“${column}” has ${n} different values: it is a name rather than a label.`,
+      `“${column}” has ${plain(n)} different values: it is a name rather than a label.`,
     missingLabels: (n: number, column: string) =>
-      `“${column}” is missing for ${n} nodes; they neither train nor test.`,
-    badWeights: (n: number) => `${n} weights are not above zero, so weights are not used.`,
+      `“${column}” is missing for ${plain(n)} nodes; they neither train nor test.`,
+    badWeights: (n: number) => `${plain(n)} weights are not above zero, so weights are not used.`,
     otherWeights: (n: number) =>
-      `${n} edges that became one had different weights; the first counts.`,
-    unlisted: (n: number) => `${n} nodes of the edges are missing from the table of the nodes.`,
+      `${plain(n)} edges that became one had different weights; the first counts.`,
+    unlisted: (n: number) =>
+      `${plain(n)} nodes of the edges are missing from the table of the nodes.`,
   } satisfies Record<WarningKind, (count: number, column: string) => string>,
   header: 'The first row names the columns',
   source: 'One end',
@@ -61,7 +63,7 @@ export const en = {
   train: 'Train, per class',
   validation: 'Validate, per class',
   keep: 'Keep it in this browser, for the next visit',
-  kept: (n: number) => (n === 1 ? 'One graph is kept here.' : `${n} graphs are kept here.`),
+  kept: (n: number) => (n === 1 ? 'One graph is kept here.' : `${plain(n)} graphs are kept here.`),
   forget: 'Delete what is kept',
   open: 'Learn from it',
   place: (format: string, line: number, column: number) =>
@@ -89,7 +91,7 @@ export const en = {
     'unknown-column': 'The file has no such column.',
   } satisfies Record<Fault, string>,
   over: (what: string, limit: number) =>
-    `More ${what} than this page can work with: the limit is ${limit.toLocaleString('en')}. Take a sample, or use the notebook for PyTorch Geometric, which has no such limit.`,
+    `More ${what} than this page can work with: the limit is ${plain(limit)}. Take a sample, or use the notebook for PyTorch Geometric, which has no such limit.`,
   limits: {
     bytes: 'bytes',
     nodes: 'nodes',

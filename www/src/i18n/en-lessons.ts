@@ -1,5 +1,7 @@
 /** The lessons in English: what to do, and what to see then. They come with the drawer. */
 
+import { plain } from './numbers';
+
 /** Of the weights, and how many answers were lost with them. */
 export interface Facts {
   readonly kept: number;
@@ -72,12 +74,12 @@ export const en: LessonTexts = {
         {
           task: 'Drag Weights to 50 % or beyond. The smallest go first.',
           see: (right, { removed, weights, lost }) =>
-            `${right}: ${removed} of ${weights} weights are gone, and ${lost > 0 ? lost : 'no'} right ${lost === 1 ? 'answer' : 'answers'} with them.`,
+            `${right}: ${plain(removed)} of ${plain(weights)} weights are gone, and ${lost > 0 ? plain(lost) : 'no'} right ${lost === 1 ? 'answer' : 'answers'} with them.`,
         },
         {
           task: 'Drag on to 90 %, and watch for the first ring in the graph.',
           see: (right, { kept, weights }) =>
-            `${right}, with ${kept} of ${weights} weights. A trained network has far more of them than its answers need.`,
+            `${right}, with ${plain(kept)} of ${plain(weights)} weights. A trained network has far more of them than its answers need.`,
         },
         {
           task: 'Is it the choice that matters, or only the number? Cut the same number at random.',
@@ -137,7 +139,7 @@ export const en: LessonTexts = {
         {
           task: 'Fine-tune: sixty epochs under the mask. What was removed stays removed.',
           see: (right, { kept, weights }) =>
-            `${right}, with ${kept} of ${weights} weights. The rest has taken over what was lost.`,
+            `${right}, with ${plain(kept)} of ${plain(weights)} weights. The rest has taken over what was lost.`,
         },
         {
           task: 'Begin again and cut by a criterion that does worse here: Taylor, also at 90 %.',

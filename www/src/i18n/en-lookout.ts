@@ -3,6 +3,7 @@
 import { MANY } from './en-summary';
 import type { Words } from './en-words';
 import type { FoundFacts, WatchedFacts } from './facts';
+import { plain } from './numbers';
 
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
 
@@ -38,9 +39,9 @@ export const lookout = (w: Words) => ({
     validated,
     next,
   }: FoundFacts) =>
-    `Found: ${removed} of ${total} ${card === 'edges' ? w.edges : card} can go and lose ${loss(w, items, part)}` +
+    `Found: ${plain(removed)} of ${plain(total)} ${card === 'edges' ? w.edges : card} can go and lose ${loss(w, items, part)}` +
     ` (${share(correct, of)} ${validated ? 'validation' : 'unlabelled'} ${w.nodes} right, ${of < MANY ? before : share(before, of)} before${validated ? '' : '; exploratory'}` +
-    (next === null ? ').' : `); one step more loses ${next}.`),
+    (next === null ? ').' : `); one step more loses ${plain(next)}.`),
   scissors: 'Scissors',
   scissorsWhy:
     'While this is on, a click or tap cuts: a weight, a neuron, an edge, or all edges of a node. Again keeps it by hand, once more leaves it to the rule. Esc ends it.',
@@ -55,15 +56,15 @@ export const lookout = (w: Words) => ({
   watchAgain: 'Watch from here',
   watching: (done: number) => `Watching, ${done} % done`,
   watched: ({ arrived, closing, dense, pruned, total, agree, of, first }: WatchedFacts) =>
-    `After ${arrived} new ${w.edges} (${closing} between ${w.nodes} with a common one) the dense model has ${share(dense, total)} right, the pruned one ${share(pruned, total)}; at first it was ${share(first.dense, total)} and ${share(first.pruned, total)}. They agree on ${share(agree, of)}.`,
+    `After ${plain(arrived)} new ${w.edges} (${plain(closing)} between ${w.nodes} with a common one) the dense model has ${share(dense, total)} right, the pruned one ${share(pruned, total)}; at first it was ${share(first.dense, total)} and ${share(first.pruned, total)}. They agree on ${share(agree, of)}.`,
   watchKey: { dense: 'dense, right', pruned: 'pruned, right', agree: 'both say the same' },
   watchAxis: `new ${w.edges}`,
   histogram: 'Histogram',
-  histogramNote: (count: number) => `scores; the highest bar holds ${count}`,
+  histogramNote: (count: number) => `scores; the highest bar holds ${plain(count)}`,
   histogramAxis: { low: 'lowest score', high: 'highest score' },
   measured: 'measured',
   measuredLoss: (loss: number) =>
     `loss ${loss < 0 ? '−' : '+'}${Math.abs(loss).toPrecision(2)} without it`,
   ranked: (score: number, place: number, of: number) =>
-    `score ${Number(score.toPrecision(3))} · goes as number ${place} of ${of}`,
+    `score ${Number(score.toPrecision(3))} · goes as number ${plain(place)} of ${plain(of)}`,
 });

@@ -1,5 +1,7 @@
 /** Words around the experiment: levels, sharing, history, settings. English. */
 
+import { plain } from './numbers';
+
 interface SettingText {
   readonly name: string;
   readonly why: string;
@@ -48,8 +50,8 @@ export const strip = {
     refit: 'Refit',
     rewound: 'Rewind',
     marked: { rule: 'Back to rule', cut: 'Cut by hand', kept: 'Kept by hand' },
-    trained: (epochs: number) => `Trained ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`,
-    finetuned: (epochs: number) => `Fine-tuned ${epochs} epochs`,
+    trained: (epochs: number) => `Trained ${plain(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`,
+    finetuned: (epochs: number) => `Fine-tuned ${plain(epochs)} epochs`,
   },
   ratio: (card: string, ratio: string) => `${card} ${ratio}`,
   changed: (field: string) => `Changed: ${field}`,
@@ -169,13 +171,13 @@ export const pin = {
   b: 'B, live',
   difference: 'B less A',
   loss: 'Loss',
-  changed: (nodes: number) => `${nodes} nodes are predicted otherwise`,
+  changed: (nodes: number) => `${plain(nodes)} nodes are predicted otherwise`,
   rows: {
     weights: 'Weights in A alone, B alone',
     neurons: 'Neurons in A alone, B alone',
     edges: 'Edges in A alone, B alone',
   },
-  alone: (a: number, b: number) => `${a}, ${b}`,
+  alone: (a: number, b: number) => `${plain(a)}, ${plain(b)}`,
 };
 
 export const training = {
@@ -185,10 +187,10 @@ export const training = {
   validation: 'loss, validation',
   right: { test: 'right', validation: 'right, validation' },
   cut: 'cut',
-  epochs: (count: number) => `${count} epochs`,
+  epochs: (count: number) => `${plain(count)} epochs`,
   none: 'No epoch yet. Press Train.',
   table: (epoch: number, loss: string, right: string) =>
-    `Epoch ${epoch}: loss ${loss}, ${right} right`,
+    `Epoch ${plain(epoch)}: loss ${loss}, ${right} right`,
 };
 
 export const metrics = {
@@ -217,7 +219,7 @@ export const structure = {
   inherited: 'as the card',
   nodes: 'Nodes pruned, in percent',
   nodesWhy: (removed: number, survivors: string) =>
-    `${removed} nodes have lost all their edges; of the others ${survivors}.`,
+    `${plain(removed)} nodes have lost all their edges; of the others ${survivors}.`,
   nodeCriterion: 'Node criterion',
   edgeColumn: 'Column',
   edgeHighGoes: 'High values go first',

@@ -1,5 +1,7 @@
 /** What the pictures of the graph and of the network say, in English. */
 
+import { plain } from './numbers';
+
 const value = (number: number): string => String(Number(number.toPrecision(3)));
 
 export const pictures = {
@@ -39,8 +41,8 @@ export const pictures = {
   matrixList: 'Weights, cell by cell',
   sheet: (layer: number, inputs: number, outputs: number, bin: number) =>
     bin > 1
-      ? `Layer ${layer}: ${inputs} inputs across, up to ${bin} a cell; ${outputs} neurons down`
-      : `Layer ${layer}: ${inputs} inputs across, ${outputs} neurons down`,
+      ? `Layer ${layer}: ${plain(inputs)} inputs across, up to ${plain(bin)} a cell; ${plain(outputs)} neurons down`
+      : `Layer ${layer}: ${plain(inputs)} inputs across, ${plain(outputs)} neurons down`,
   bin: (bin: {
     first: string;
     last: string;
@@ -49,11 +51,11 @@ export const pictures = {
     of: number;
     strongest: string;
   }) =>
-    `${bin.first} to ${bin.last} → ${bin.to} · ${bin.kept} of ${bin.of} kept` +
+    `${bin.first} to ${bin.last} → ${bin.to} · ${plain(bin.kept)} of ${plain(bin.of)} kept` +
     (bin.kept > 0 ? ` · strongest: ${bin.strongest}` : ''),
-  weightsList: (count: number) => `${count} weights`,
+  weightsList: (count: number) => `${plain(count)} weights`,
   columns: { layer: 'Layer', from: 'From', to: 'To', value: 'Weight', state: 'State' },
   sortBy: (column: string) => `Sort by ${column}`,
   firstRows: (caption: string, shown: number, all: number) =>
-    shown < all ? `${caption}: the first ${shown} of ${all}` : caption,
+    shown < all ? `${caption}: the first ${plain(shown)} of ${plain(all)}` : caption,
 };

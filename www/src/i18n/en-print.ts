@@ -1,5 +1,7 @@
 /** What stands below a picture that is saved, in English. */
 
+import { plain } from './numbers';
+
 export const en = {
   pictures: {
     graph: { name: 'Graph', about: 'As it stands on the screen.' },
@@ -13,9 +15,9 @@ export const en = {
   save: (picture: string, format: string) => `Save picture: ${picture} (${format})`,
   working: 'Drawing …',
   size: (graph: string, nodes: number, edges: number) =>
-    `${graph}: ${nodes} nodes, ${edges} edges.`,
+    `${graph}: ${plain(nodes)} nodes, ${plain(edges)} edges.`,
   network: (layers: string, epoch: number, seed: number) =>
-    `Graph convolutional network ${layers}, epoch ${epoch}, seed ${seed}.`,
+    `Graph convolutional network ${layers}, epoch ${plain(epoch)}, seed ${seed}.`,
   cut: { weights: 'weights', neurons: 'neurons', edges: 'edges' },
   removed: (card: string, ratio: string, items: string, criterion: string) =>
     `${card} ${ratio} (${items}) by ${criterion}`,
@@ -35,7 +37,7 @@ export const en = {
       (draws > 0 ? `; dashed, with its band: at random, ${draws} draws` : '') +
       '; dotted: nothing removed. Below: the scores in the order in which they go.',
     training:
-      'Solid: right, on validation items where there are any; dashed: training loss; dotted: validation loss; red: a cut; long dashes, where drawn: right, the dense model trained as long.',
+      'Solid: right, on validation items where there are any; dashed: training loss; dotted: validation loss; red: a cut; long dashes, where drawn: right, the dense model as its control.',
   },
 };
 

@@ -1,5 +1,7 @@
 /** One plan over several seeds, in English. */
 
+import { plain } from './numbers';
+
 type Measure = 'correct' | 'auc';
 
 const digits = (measure: Measure, value: number): string =>
@@ -10,7 +12,7 @@ export const seeds = {
   ask: (count: number) => `Try ${count} seeds`,
   stop: 'Stop',
   about: (epochs: number) =>
-    `One seed is one sample. Trains anew from this seed and those that follow it, cuts by this plan, fine-tunes for ${epochs} epochs, and does the same with nothing removed and at random. Nothing here changes.`,
+    `One seed is one sample. Trains anew from this seed and those that follow it, cuts by this plan, fine-tunes for ${plain(epochs)} epochs, and does the same with nothing removed and at random. Nothing here changes.`,
   progress: (done: number, of: number) => `${done} of ${of} seeds`,
   stale: 'of another plan or model',
   arms: {

@@ -1,5 +1,7 @@
 /** Drawing a graph by hand, in English. */
 
+import { plain } from './numbers';
+
 export const en = {
   title: 'Draw a graph',
   start: 'Draw one by hand',
@@ -17,9 +19,9 @@ export const en = {
   undo: 'Undo',
   redo: 'Redo',
   full: (most: number) =>
-    `No more than ${most} nodes can be drawn; bring a larger graph as a file.`,
+    `No more than ${plain(most)} nodes can be drawn; bring a larger graph as a file.`,
   count: (nodes: number, edges: number) =>
-    `${nodes} ${nodes === 1 ? 'node' : 'nodes'}, ${edges} ${edges === 1 ? 'edge' : 'edges'}`,
+    `${plain(nodes)} ${nodes === 1 ? 'node' : 'nodes'}, ${plain(edges)} ${edges === 1 ? 'edge' : 'edges'}`,
   use: 'Use this graph',
   list: 'Nodes and edges as a list',
   node: 'Node',
@@ -34,7 +36,7 @@ export const en = {
   remove: (node: string) => `Remove ${node}`,
   removeShort: 'Remove',
   said: (node: string, group: string, edges: number) =>
-    `${node}, ${group}, ${edges} ${edges === 1 ? 'edge' : 'edges'}`,
+    `${node}, ${group}, ${plain(edges)} ${edges === 1 ? 'edge' : 'edges'}`,
   taken: (node: string) => `${node} is taken; choose the other end`,
 };
 

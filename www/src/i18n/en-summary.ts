@@ -2,13 +2,14 @@
 
 import type { Words } from './en-words';
 import type { Facts, Removed } from './facts';
+import { plain } from './numbers';
 
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** Small counts in words, as prose has it. */
-const count = (n: number): string => WORDS[n] ?? String(n);
+const count = (n: number): string => WORDS[n] ?? plain(n);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -18,10 +19,10 @@ function list(parts: readonly string[]): string {
 }
 
 function gone(removed: Removed, one: string, many: string): string {
-  if (removed.removed === removed.total) return `all ${removed.total} ${many}`;
+  if (removed.removed === removed.total) return `all ${plain(removed.total)} ${many}`;
   const noun = removed.total === 1 ? one : many;
   const lot = removed.random ? ', drawn by lot,' : '';
-  return `${removed.removed} of ${removed.total} ${noun}${lot}`;
+  return `${plain(removed.removed)} of ${plain(removed.total)} ${noun}${lot}`;
 }
 
 /** "87 % of the weights and 3 of 16 neurons are gone" */
@@ -90,7 +91,7 @@ function whatToMakeOfIt(facts: Facts, words: Words): string {
 
 export function summary(facts: Facts, words: Words): string {
   if (facts.training && facts.epoch < facts.epochs)
-    return `It is learning: epoch ${facts.epoch} of ${facts.epochs}, ${score(facts)} right so far.`;
+    return `It is learning: epoch ${plain(facts.epoch)} of ${plain(facts.epochs)}, ${score(facts)} right so far.`;
   if (facts.epoch === 0)
     return 'It has learned nothing yet, so its guesses are those of chance. Press Train.';
   const nothing = facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0;
@@ -126,7 +127,7 @@ function brieflyWhatToMakeOfIt(facts: Facts): string {
 
 export function brief(facts: Facts, words: Words): string {
   if (facts.training && facts.epoch < facts.epochs)
-    return `It is learning: epoch ${facts.epoch} of ${facts.epochs}.`;
+    return `It is learning: epoch ${plain(facts.epoch)} of ${plain(facts.epochs)}.`;
   if (facts.epoch === 0) return 'It has learned nothing yet. Press Train.';
   if (facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0)
     return 'Nothing is removed. Drag the slider and watch what changes.';

@@ -1,5 +1,7 @@
 /** Words of the card that says why an item goes or stays. English. */
 
+import { plain } from './numbers';
+
 export const why = {
   tab: 'Why',
   title: 'Why this one?',
@@ -15,7 +17,7 @@ export const why = {
   },
   healed: 'gone for good: training has healed around it',
   rank: 'Rank',
-  rankOf: (rank: number, of: number) => `${rank} of ${of}, the first to go is 1`,
+  rankOf: (rank: number, of: number) => `${plain(rank)} of ${plain(of)}, the first to go is 1`,
   unranked: 'never removed by this structure',
   threshold: 'Threshold',
   distance: (distance: number, text: string) =>
@@ -27,9 +29,9 @@ export const why = {
   ifRestored: 'If it alone comes back',
   lossChange: (change: string) => `loss ${change}`,
   rightChange: (change: number) =>
-    change === 0 ? 'as many right' : `${change > 0 ? '+' : '−'}${Math.abs(change)} right`,
+    change === 0 ? 'as many right' : `${change > 0 ? '+' : '−'}${plain(Math.abs(change))} right`,
   others: 'What the other criteria say',
-  otherRank: (rank: number, of: number) => `${rank} of ${of}`,
+  otherRank: (rank: number, of: number) => `${plain(rank)} of ${plain(of)}`,
   cut: 'Cut it',
   keep: 'Keep it',
   rule: 'Back to rule',
@@ -37,12 +39,13 @@ export const why = {
   keepNode: 'Keep its edges',
   keepsNone: 'Kept, it would have no edge: they are cut themselves, or by their other ends.',
   byHand: (byRule: number, cut: number, kept: number) =>
-    `${byRule} by rule${cut > 0 ? `, +${cut} cut` : ''}${kept > 0 ? `, −${kept} kept` : ''}`,
+    `${plain(byRule)} by rule${cut > 0 ? `, +${plain(cut)} cut` : ''}${kept > 0 ? `, −${plain(kept)} kept` : ''}`,
   probabilities: 'How sure the network is',
   dense: 'dense',
   pruned: 'pruned',
   messages: 'What it hears',
-  heard: (shown: number, of: number) => (shown < of ? `the ${shown} heaviest of ${of}` : ''),
+  heard: (shown: number, of: number) =>
+    shown < of ? `the ${plain(shown)} heaviest of ${plain(of)}` : '',
   from: 'From',
   itself: 'itself',
   before: 'Â before',

@@ -13,6 +13,7 @@ import { why } from './en-why';
 import { words, type Words } from './en-words';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
+import { plain } from './numbers';
 
 /** A headline, and a sentence with how many are known and how many are not. */
 interface Intro {
@@ -38,7 +39,7 @@ type Fault =
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
 
 const plural = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${plain(count)} ${count === 1 ? one : many}`;
 
 /** What the curve above a slider is counted on. */
 const scentOn = { test: 'exploratory', validation: 'validation' };
@@ -77,26 +78,26 @@ const catalogue = (w: Words) => ({
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
-  epochAndSeed: (epoch: number, seed: number) => `epoch ${epoch} · seed ${seed}`,
+  epochAndSeed: (epoch: number, seed: number) => `epoch ${plain(epoch)} · seed ${seed}`,
 
   // Introduction
   intros: {
     factions: {
       title: 'One club, one quarrel.',
       text: (known, rest) =>
-        `The network knows ${known === 2 ? 'two' : known} names and guesses the other ${rest} from who is friends with whom.`,
+        `The network knows ${known === 2 ? 'two' : known} names and guesses the other ${plain(rest)} from who is friends with whom.`,
     },
     communities: {
       title: 'One club, four circles.',
       text: (known, rest) =>
-        `The network knows ${known === 8 ? 'eight' : known} members and guesses the other ${rest} from who is friends with whom.`,
+        `The network knows ${known === 8 ? 'eight' : known} members and guesses the other ${plain(rest)} from who is friends with whom.`,
     },
   } as Readonly<Record<string, Intro>>,
   /** Of a graph that nothing else is said of. */
   intro: {
     title: 'A graph, and what it knows.',
     text: (known, rest) =>
-      `The network knows the class of ${known} nodes and guesses it for ${rest} from who is joined to whom.`,
+      `The network knows the class of ${plain(known)} nodes and guesses it for ${plain(rest)} from who is joined to whom.`,
   } as Intro,
 
   // Prune
@@ -109,10 +110,10 @@ const catalogue = (w: Words) => ({
     edges: 'Edges pruned, in percent',
   },
   cardInUse: 'Card in use',
-  removedOf: (removed: number, total: number) => `${removed} of ${total} removed`,
-  asked: (items: number) => `(${items} asked)`,
-  removed: (removed: number) => `${removed} removed`,
-  ofTotal: (removed: number, total: number) => `${removed} of ${total}`,
+  removedOf: (removed: number, total: number) => `${plain(removed)} of ${plain(total)} removed`,
+  asked: (items: number) => `(${plain(items)} asked)`,
+  removed: (removed: number) => `${plain(removed)} removed`,
+  ofTotal: (removed: number, total: number) => `${plain(removed)} of ${plain(total)}`,
   oneLess: 'One less',
   oneMore: 'One more',
   topOfAxis: (total: number, split: keyof typeof scentOn) =>
@@ -261,11 +262,12 @@ const catalogue = (w: Words) => ({
   right: (correct: number, total: number) =>
     total < MANY ? `${correct} of ${total} right` : `${percent((100 * correct) / total)} right`,
   wasRight: (before: number, total: number, gained: number, lost: number) =>
-    `was ${total < MANY ? before : percent((100 * before) / total)} · ${gained} gained, ${lost} lost`,
-  keptWeights: (kept: number, total: number) => `${kept} of ${total} weights`,
-  keptNeurons: (kept: number, total: number) => `${kept} of ${total} neurons`,
-  keptEdges: (kept: number, total: number) => `${kept} of ${total} ${w.edges}`,
-  weightsKeptShort: (kept: number, total: number) => `${kept} of ${total} weights kept`,
+    `was ${total < MANY ? before : percent((100 * before) / total)} · ${plain(gained)} gained, ${plain(lost)} lost`,
+  keptWeights: (kept: number, total: number) => `${plain(kept)} of ${plain(total)} weights`,
+  keptNeurons: (kept: number, total: number) => `${plain(kept)} of ${plain(total)} neurons`,
+  keptEdges: (kept: number, total: number) => `${plain(kept)} of ${plain(total)} ${w.edges}`,
+  weightsKeptShort: (kept: number, total: number) =>
+    `${plain(kept)} of ${plain(total)} weights kept`,
 
   // Summary
   summary: 'Summary',
@@ -307,7 +309,7 @@ const catalogue = (w: Words) => ({
       node.changed ? w.changed : '',
       node.left === node.friends
         ? plural(node.friends, w.edge, w.edges)
-        : `${node.left} of ${plural(node.friends, w.edge, w.edges)} left`,
+        : `${plain(node.left)} of ${plural(node.friends, w.edge, w.edges)} left`,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -336,7 +338,7 @@ const catalogue = (w: Words) => ({
     out: 'out',
   },
   sign: { positive: 'positive', negative: 'negative', removed: 'removed' },
-  moreRows: (count: number) => `${count} more ↓`,
+  moreRows: (count: number) => `${plain(count)} more ↓`,
   neuron: (number: number) => `Neuron ${number}`,
   neuronDetail: (neuron: {
     name: string;
@@ -347,7 +349,7 @@ const catalogue = (w: Words) => ({
   }) =>
     neuron.removed
       ? `${neuron.name} · removed`
-      : `${neuron.name} · ${neuron.kept} of ${neuron.inputs} incoming weights · score ${neuron.score.toPrecision(3)}`,
+      : `${neuron.name} · ${plain(neuron.kept)} of ${plain(neuron.inputs)} incoming weights · score ${neuron.score.toPrecision(3)}`,
   weightDetail: (weight: { from: string; to: string; value: number; removed: boolean }) =>
     weight.removed
       ? `${weight.from} → ${weight.to} · removed`

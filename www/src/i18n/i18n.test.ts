@@ -129,3 +129,35 @@ describe('the catalogues', () => {
     }
   });
 });
+
+describe('counts', () => {
+  it('are written in groups of three everywhere, in both languages', () => {
+    const many = { ...base, weights: { ...none, total: 92_224, removed: 0, smallest: true } };
+    const facts: Facts = {
+      ...many,
+      edges: { ...none, percent: 20, removed: 10_556, total: 52_780 },
+      total: 2485,
+      correct: 2000,
+      before: 2100,
+      changed: 1500,
+    };
+    for (const t of [en, zh]) {
+      const told = [
+        t.removedOf(92_000, 92_224),
+        t.keptWeights(92_000, 92_224),
+        t.wasRight(2100, 2485, 1200, 1300),
+        t.summaryOf(facts),
+        t.why.rankOf(10_000, 92_224),
+        t.pictures.weightsList(92_224),
+        t.control.line.early(1000),
+        t.training.epochs(5000),
+        t.seeds.about(1000),
+        t.chosen.agreement.ask(10_556),
+      ];
+      for (const text of told) {
+        expect(text).toMatch(/\d,\d{3}/);
+        expect(text).not.toMatch(/\d{4}/);
+      }
+    }
+  });
+});

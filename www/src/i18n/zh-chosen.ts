@@ -1,6 +1,7 @@
 /** 卡片的选项旁边的说明。 */
 
 import type { chosen as english } from './en-chosen';
+import { plain } from './numbers';
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
@@ -27,11 +28,11 @@ export const chosen: typeof english = {
   agreement: {
     name: '与实测的一致程度：',
     told: (rho, items) =>
-      `逐一单独剪去 ${items} 项实测，ρ = ${rho.toFixed(2).replace('-', '−')}。1 为次序完全相同，0 为毫无关系。`,
-    none: (items) => `两者之一对全部 ${items} 项毫无区分，没有次序可比。`,
+      `逐一单独剪去 ${plain(items)} 项实测，ρ = ${rho.toFixed(2).replace('-', '−')}。1 为次序完全相同，0 为毫无关系。`,
+    none: (items) => `两者之一对全部 ${plain(items)} 项毫无区分，没有次序可比。`,
     asking: '正在逐一剪去……',
     stop: '停止',
-    ask: (items) => `实测全部 ${items} 项`,
+    ask: (items) => `实测全部 ${plain(items)} 项`,
   },
   perRound: (rate, rounds, all) =>
     `分 ${rounds} 回，每回剪去余下的 ${percent(rate)}，一共 ${percent(all)}。`,

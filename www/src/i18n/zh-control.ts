@@ -1,8 +1,7 @@
 /** 让完整模型训练同样久。中文。 */
 
 import type { control as english } from './en-control';
-
-const plain = (count: number): string => count.toLocaleString('en');
+import { plain } from './numbers';
 
 export const control: typeof english = {
   ask: '让完整模型训练同样久',
@@ -16,5 +15,10 @@ export const control: typeof english = {
     `未能同样久：完整模型在第 ${plain(done)} 轮（共 ${plain(of)} 轮）耗尽了耐心。`,
   diverged: (epoch, of) =>
     `未能同样久：完整模型在第 ${plain(epoch)} 轮（共 ${plain(of)} 轮）训练发散。`,
-  line: '完整模型，训练同样久',
+  line: {
+    running: '完整模型，训练中',
+    completed: '完整模型，训练同样久',
+    early: (done) => `完整模型，第 ${plain(done)} 轮耗尽耐心`,
+    diverged: (epoch) => `完整模型，第 ${plain(epoch)} 轮发散`,
+  },
 };

@@ -1,8 +1,8 @@
 /** 这个剪枝方案得到了什么、花费了什么。 */
 
 import type { cost as en } from './en-cost';
+import { plain } from './numbers';
 
-const plain = (value: number): string => value.toLocaleString('en');
 const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 const bytes = (value: number): string => `${plain(Math.round(value))} 字节`;
 
@@ -33,7 +33,7 @@ export const cost: typeof en = {
     multiplyAdds: '乘加次数',
     speedUp: '理论加速比',
   },
-  flips: (gained, lost) => `${gained}、${lost}`,
+  flips: (gained, lost) => `${plain(gained)}、${plain(lost)}`,
   of: (part, whole) => `${plain(part)} / ${plain(whole)}`,
   times: (value) => `${value.toFixed(value < 10 ? 2 : 1)}×`,
   none: '–',
@@ -80,10 +80,10 @@ export const cost: typeof en = {
   byFormula: (value) => `按公式为 ${bytes(value)}。`,
   exact: '读回之后，每一位都相同。',
   lossy: (error, correct, total) =>
-    `读回之后，权重误差不超过 ${Number(error.toPrecision(2))}；${total} 人中 ${correct} 人正确。`,
+    `读回之后，权重误差不超过 ${Number(error.toPrecision(2))}；${plain(total)} 人中 ${plain(correct)} 人正确。`,
   refusedIndex: (got) => `两个字节数不到 ${plain(got)}。`,
   refusedFour: (got) => `有的地方四个权重留下了 ${got} 个，而只有两个的位置。`,
-  idle: (count) => `${count} 个神经元不起作用，不予保存。`,
+  idle: (count) => `${plain(count)} 个神经元不起作用，不予保存。`,
   graphBytes: (pairs, rows) => `友谊：按点对为 ${bytes(pairs)}，按压缩行为 ${bytes(rows)}。`,
   columns: { format: '格式', bytes: '字节', formula: '按公式', right: '正确' },
   allFormats: '全部格式',

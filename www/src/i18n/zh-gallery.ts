@@ -1,6 +1,7 @@
 /** The gallery and the models of graphs, in Chinese. */
 
 import type { GalleryTexts } from './en-gallery';
+import { plain } from './numbers';
 
 export const zh: GalleryTexts = {
   title: '选择一个图',
@@ -12,8 +13,8 @@ export const zh: GalleryTexts = {
   loading: '正在载入图片……',
   failed: '图库无法载入。请检查网络后再试。',
   again: '再试一次',
-  nodes: (n) => `${n.toLocaleString('en')} 个节点`,
-  edges: (n) => `${n.toLocaleString('en')} 条边`,
+  nodes: (n) => `${plain(n)} 个节点`,
+  edges: (n) => `${plain(n)} 条边`,
   classes: (n) => `${n} 类`,
   links: '预测边',
   homophily: (share) => `同配率 ${share.toFixed(2)}`,

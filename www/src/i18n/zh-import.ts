@@ -1,8 +1,7 @@
 /** Graphs that the visitor brings, in Chinese. */
 
 import type { ImportTexts } from './en-import';
-
-const n_ = (n: number): string => n.toLocaleString('en');
+import { plain } from './numbers';
 
 export const zh: ImportTexts = {
   intro:
@@ -16,27 +15,27 @@ export const zh: ImportTexts = {
   reading: '正在读取……',
   stop: '停止',
   understood: '读到的内容',
-  nodes: (n) => `${n_(n)} 个节点`,
-  pairs: (n) => `${n_(n)} 条边`,
-  components: (n) => (n === 1 ? '连通' : `${n_(n)} 个连通分量`),
+  nodes: (n) => `${plain(n)} 个节点`,
+  pairs: (n) => `${plain(n)} 条边`,
+  components: (n) => (n === 1 ? '连通' : `${plain(n)} 个连通分量`),
   directed: '文件中有方向，但不使用',
-  loops: (n) => `去掉了 ${n_(n)} 个自环：模型会自己添加`,
-  duplicates: (n) => `去掉了 ${n_(n)} 条重复的边`,
-  merged: (n) => `${n_(n)} 对节点两个方向都有边，已合并`,
+  loops: (n) => `去掉了 ${plain(n)} 个自环：模型会自己添加`,
+  duplicates: (n) => `去掉了 ${plain(n)} 条重复的边`,
+  merged: (n) => `${plain(n)} 对节点两个方向都有边，已合并`,
   preview: '前几个节点',
   name: '名称',
   columns: '边的列',
   uses: { kept: '保留', names: '名称', weights: '权重', none: '不使用：文本' },
   warnings: {
     noEdges: () => '没有任何边：图网络没有可以传递的信息。',
-    isolated: (n) => `${n} 个节点没有边，无法从其他节点学习。`,
+    isolated: (n) => `${plain(n)} 个节点没有边，无法从其他节点学习。`,
     noLabels: () => '没有可以作为类别的列。可以改为预测边，或者另附一张节点表。',
     oneClass: (_, column) => `“${column}”处处相同。`,
-    labelIsId: (n, column) => `“${column}”有 ${n} 个不同的值：更像名称而不是标签。`,
-    missingLabels: (n, column) => `${n} 个节点缺少“${column}”；它们不参加训练和测试。`,
-    badWeights: (n) => `${n} 个权重不大于零，因此不使用权重。`,
-    otherWeights: (n) => `合并的边中有 ${n} 条权重不同；以第一条为准。`,
-    unlisted: (n) => `节点表中缺少边里出现的 ${n} 个节点。`,
+    labelIsId: (n, column) => `“${column}”有 ${plain(n)} 个不同的值：更像名称而不是标签。`,
+    missingLabels: (n, column) => `${plain(n)} 个节点缺少“${column}”；它们不参加训练和测试。`,
+    badWeights: (n) => `${plain(n)} 个权重不大于零，因此不使用权重。`,
+    otherWeights: (n) => `合并的边中有 ${plain(n)} 条权重不同；以第一条为准。`,
+    unlisted: (n) => `节点表中缺少边里出现的 ${plain(n)} 个节点。`,
   },
   header: '第一行是列名',
   source: '一端',
@@ -59,7 +58,7 @@ export const zh: ImportTexts = {
   train: '每类训练数',
   validation: '每类验证数',
   keep: '保存在此浏览器中，供下次使用',
-  kept: (n) => `此处保存了 ${n} 个图。`,
+  kept: (n) => `此处保存了 ${plain(n)} 个图。`,
   forget: '删除已保存的图',
   open: '用它学习',
   place: (format, line, column) =>
@@ -87,7 +86,7 @@ export const zh: ImportTexts = {
     'unknown-column': '文件中没有这一列。',
   },
   over: (what, limit) =>
-    `${what}超过了本页面能处理的上限：${n_(limit)}。请抽取样本，或使用 PyTorch Geometric 的笔记本，那里没有这一限制。`,
+    `${what}超过了本页面能处理的上限：${plain(limit)}。请抽取样本，或使用 PyTorch Geometric 的笔记本，那里没有这一限制。`,
   limits: { bytes: '字节数', nodes: '节点数', edges: '边数', columns: '列数', values: '值的个数' },
   failed: '无法读取。',
 };

@@ -1,6 +1,7 @@
 /** 课程的中文：做什么，做完看什么。随抽屉一起载入。 */
 
 import type { LessonTexts, StepText } from './en-lessons';
+import { plain } from './numbers';
 
 const blocks: StepText = {
   task: '从一张生成的图开始：200 个节点分成四块，每块五个标签，32 个隐藏神经元，训练时用了 Dropout。结果按全部测试节点计算。',
@@ -32,12 +33,12 @@ export const zh: LessonTexts = {
         {
           task: '把权重拖到 50% 或更多。最小的先剪。',
           see: (right, { removed, weights, lost }) =>
-            `${right}：${weights} 个权重剪去了 ${removed} 个，${lost > 0 ? `丢了 ${lost} 个正确的回答` : '却一个正确的回答也没丢'}。`,
+            `${right}：${plain(weights)} 个权重剪去了 ${plain(removed)} 个，${lost > 0 ? `丢了 ${plain(lost)} 个正确的回答` : '却一个正确的回答也没丢'}。`,
         },
         {
           task: '继续拖到 90%，留意图里出现的第一个圆环。',
           see: (right, { kept, weights }) =>
-            `${right}，${weights} 个权重只剩 ${kept} 个。训练好的网络，权重远远多于它的回答所需要的。`,
+            `${right}，${plain(weights)} 个权重只剩 ${plain(kept)} 个。训练好的网络，权重远远多于它的回答所需要的。`,
         },
         {
           task: '要紧的是挑得好，还是只看数目？随机剪去同样多试试。',
@@ -93,7 +94,7 @@ export const zh: LessonTexts = {
         {
           task: '微调：在掩码下训练六十轮。剪去的不会回来。',
           see: (right, { kept, weights }) =>
-            `${right}，${weights} 个权重只用 ${kept} 个。余下的接过了失去的那部分。`,
+            `${right}，${plain(weights)} 个权重只用 ${plain(kept)} 个。余下的接过了失去的那部分。`,
         },
         {
           task: '从头开始，换一个在这里较差的准则：Taylor，也剪 90%。',

@@ -3,6 +3,7 @@
 import type { Messages } from './en';
 import { MANY } from './en-summary';
 import type { Words } from './zh-words';
+import { plain } from './numbers';
 
 const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
 
@@ -24,9 +25,9 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   loss: (items, part) => (part > 0 ? percent(100 * part) : String(items)),
   cancel: (done) => `取消，已完成 ${done}%`,
   found: ({ card, removed, total, items, part, before, correct, of, validated, next }) =>
-    `找到了：${total} ${card === 'edges' ? `${w.measure}${w.edge}` : card === 'weights' ? '个权重' : '个神经元'}中可以剪去 ${removed}，${items === 0 && part === 0 ? '一个也不丢' : `损失不超过 ${loss(w, items, part)}`}` +
+    `找到了：${plain(total)} ${card === 'edges' ? `${w.measure}${w.edge}` : card === 'weights' ? '个权重' : '个神经元'}中可以剪去 ${plain(removed)}，${items === 0 && part === 0 ? '一个也不丢' : `损失不超过 ${loss(w, items, part)}`}` +
     `（${validated ? '验证集' : `未标注${w.node}`}正确 ${share(correct, of)}，原为 ${share(before, of)}${validated ? '' : '；仅供探索'}）。` +
-    (next === null ? '' : `再多剪一步就会失去 ${next} ${w.head}。`),
+    (next === null ? '' : `再多剪一步就会失去 ${plain(next)} ${w.head}。`),
   scissors: '剪刀',
   scissorsWhy:
     '打开后，点击就是剪：一个权重、一个神经元、一条边，或一个节点的所有边。再点一次改为手动保留，第三次交还规则。按 Esc 结束。',
@@ -41,15 +42,15 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   watchAgain: '从这里开始观察',
   watching: (done) => `观察中，已完成 ${done}%`,
   watched: ({ arrived, closing, dense, pruned, total, agree, of, first }) =>
-    `新增 ${arrived} ${w.measure}${w.edge}之后（其中 ${closing} ${w.measure}连接有共同${w.node}的两个${w.node}），完整模型正确 ${share(dense, total)}，剪枝后的模型正确 ${share(pruned, total)}；起初是 ${share(first.dense, total)} 和 ${share(first.pruned, total)}。两者一致的有 ${share(agree, of)}。`,
+    `新增 ${plain(arrived)} ${w.measure}${w.edge}之后（其中 ${plain(closing)} ${w.measure}连接有共同${w.node}的两个${w.node}），完整模型正确 ${share(dense, total)}，剪枝后的模型正确 ${share(pruned, total)}；起初是 ${share(first.dense, total)} 和 ${share(first.pruned, total)}。两者一致的有 ${share(agree, of)}。`,
   watchKey: { dense: '完整模型，正确', pruned: '剪枝后，正确', agree: '两者说法一致' },
   watchAxis: `新增${w.edge}`,
   histogram: '直方图',
-  histogramNote: (count) => `得分；最高的一柱有 ${count} 个`,
+  histogramNote: (count) => `得分；最高的一柱有 ${plain(count)} 个`,
   histogramAxis: { low: '最低得分', high: '最高得分' },
   measured: '实测',
   measuredLoss: (loss) =>
     `没有它损失${loss < 0 ? '减少' : '增加'} ${Math.abs(loss).toPrecision(2)}`,
   ranked: (score, place, of) =>
-    `得分 ${Number(score.toPrecision(3))} · 第 ${place} 个被剪，共 ${of} 个`,
+    `得分 ${Number(score.toPrecision(3))} · 第 ${plain(place)} 个被剪，共 ${plain(of)} 个`,
 });

@@ -1,6 +1,7 @@
 /** 实验之外的文字：层级、分享、历史、设置。中文。 */
 
 import type * as english from './en-page';
+import { plain } from './numbers';
 
 const level: typeof english.level = {
   name: '层级',
@@ -43,8 +44,8 @@ const strip: typeof english.strip = {
     refit: '重新拟合',
     rewound: '权重回退',
     marked: { rule: '交还规则', cut: '手工剪去', kept: '手工保留' },
-    trained: (epochs) => `训练 ${epochs} 轮`,
-    finetuned: (epochs) => `微调 ${epochs} 轮`,
+    trained: (epochs) => `训练 ${plain(epochs)} 轮`,
+    finetuned: (epochs) => `微调 ${plain(epochs)} 轮`,
   },
   ratio: (card, ratio) => `${card} ${ratio}`,
   changed: (field) => `更改：${field}`,
@@ -142,13 +143,13 @@ const pin: typeof english.pin = {
   b: 'B（当前）',
   difference: 'B 减 A',
   loss: '损失',
-  changed: (nodes) => `${nodes} 个节点的预测不同`,
+  changed: (nodes) => `${plain(nodes)} 个节点的预测不同`,
   rows: {
     weights: '仅 A、仅 B 保留的权重',
     neurons: '仅 A、仅 B 保留的神经元',
     edges: '仅 A、仅 B 保留的边',
   },
-  alone: (a, b) => `${a}、${b}`,
+  alone: (a, b) => `${plain(a)}、${plain(b)}`,
 };
 
 const training: typeof english.training = {
@@ -158,9 +159,9 @@ const training: typeof english.training = {
   validation: '验证损失',
   right: { test: '正确', validation: '验证集正确' },
   cut: '剪枝',
-  epochs: (count) => `${count} 轮`,
+  epochs: (count) => `${plain(count)} 轮`,
   none: '还没有训练。请按“训练”。',
-  table: (epoch, loss, right) => `第 ${epoch} 轮：损失 ${loss}，正确 ${right}`,
+  table: (epoch, loss, right) => `第 ${plain(epoch)} 轮：损失 ${loss}，正确 ${right}`,
 };
 
 const metrics: typeof english.metrics = {
@@ -188,7 +189,8 @@ const structure: typeof english.structure = {
   ratio: (part) => `第 ${part} 部分的剪枝率（百分数）`,
   inherited: '同卡片',
   nodes: '节点剪枝率（百分数）',
-  nodesWhy: (removed, survivors) => `${removed} 个节点失去了所有的边；其余节点：${survivors}。`,
+  nodesWhy: (removed, survivors) =>
+    `${plain(removed)} 个节点失去了所有的边；其余节点：${survivors}。`,
   nodeCriterion: '节点剪枝准则',
   edgeColumn: '列',
   edgeHighGoes: '值高的先剪',

@@ -1,6 +1,7 @@
 /** 图与网络的画面上说的话。 */
 
 import type { pictures as en } from './en-pictures';
+import { plain } from './numbers';
 
 const value = (number: number): string => String(Number(number.toPrecision(3)));
 
@@ -37,14 +38,14 @@ export const pictures: typeof en = {
   matrixList: '逐格查看权重',
   sheet: (layer, inputs, outputs, bin) =>
     bin > 1
-      ? `第 ${layer} 层：横向 ${inputs} 个输入，每格最多 ${bin} 个；纵向 ${outputs} 个神经元`
-      : `第 ${layer} 层：横向 ${inputs} 个输入，纵向 ${outputs} 个神经元`,
+      ? `第 ${layer} 层：横向 ${plain(inputs)} 个输入，每格最多 ${plain(bin)} 个；纵向 ${plain(outputs)} 个神经元`
+      : `第 ${layer} 层：横向 ${plain(inputs)} 个输入，纵向 ${plain(outputs)} 个神经元`,
   bin: ({ first, last, to, kept, of, strongest }) =>
-    `${first} 至 ${last} → ${to} · 保留 ${kept} / ${of}` +
+    `${first} 至 ${last} → ${to} · 保留 ${plain(kept)} / ${plain(of)}` +
     (kept > 0 ? ` · 最强：${strongest}` : ''),
-  weightsList: (count) => `${count} 个权重`,
+  weightsList: (count) => `${plain(count)} 个权重`,
   columns: { layer: '层', from: '起点', to: '终点', value: '权重', state: '状态' },
   sortBy: (column) => `按${column}排序`,
   firstRows: (caption, shown, all) =>
-    shown < all ? `${caption}：共 ${all} 行，列出前 ${shown} 行` : caption,
+    shown < all ? `${caption}：共 ${plain(all)} 行，列出前 ${plain(shown)} 行` : caption,
 };

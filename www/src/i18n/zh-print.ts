@@ -1,6 +1,7 @@
 /** 保存的图片下方的说明文字。 */
 
 import type { PrintTexts } from './en-print';
+import { plain } from './numbers';
 
 export const zh: PrintTexts = {
   pictures: {
@@ -14,8 +15,9 @@ export const zh: PrintTexts = {
   text: '无论界面用哪种主题，图片一律为浅色底，并附说明文字，写明是怎样得到的。',
   save: (picture, format) => `保存图片：${picture}（${format}）`,
   working: '正在绘制……',
-  size: (graph, nodes, edges) => `${graph}：${nodes} 个节点，${edges} 条边。`,
-  network: (layers, epoch, seed) => `图卷积网络 ${layers}，第 ${epoch} 轮，随机种子 ${seed}。`,
+  size: (graph, nodes, edges) => `${graph}：${plain(nodes)} 个节点，${plain(edges)} 条边。`,
+  network: (layers, epoch, seed) =>
+    `图卷积网络 ${layers}，第 ${plain(epoch)} 轮，随机种子 ${seed}。`,
   cut: { weights: '权重', neurons: '神经元', edges: '边' },
   removed: (card, ratio, items, criterion) => `${card} ${ratio}（${items}），准则：${criterion}`,
   removedAll: (parts) => `剪去：${parts.join('；')}。`,
@@ -32,6 +34,6 @@ export const zh: PrintTexts = {
       (draws > 0 ? `；虚线与阴影：随机剪枝，抽取 ${draws} 次` : '') +
       '；点线：未剪枝。下方：按剪去顺序排列的得分。',
     training:
-      '实线：预测正确数（有验证集时按验证集）；虚线：训练损失；点线：验证损失；红线：剪枝处；长划线（若有）：未剪枝模型训练同样久的预测正确数。',
+      '实线：预测正确数（有验证集时按验证集）；虚线：训练损失；点线：验证损失；红线：剪枝处；长划线（若有）：作为对照的未剪枝模型的预测正确数。',
   },
 };

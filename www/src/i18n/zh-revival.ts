@@ -1,8 +1,7 @@
 /** 没有掩码时，剪去的权重会不会回来。中文。 */
 
 import type { revival as english } from './en-revival';
-
-const plain = (count: number): string => count.toLocaleString('en');
+import { plain } from './numbers';
 
 export const revival: typeof english = {
   ask: '剪去的权重会回来吗？',

@@ -1,6 +1,7 @@
 /** 同一个方案在多个种子上。中文。 */
 
 import type { seeds as english } from './en-seeds';
+import { plain } from './numbers';
 
 type Measure = 'correct' | 'auc';
 
@@ -12,7 +13,7 @@ export const seeds: typeof english = {
   ask: (count) => `试 ${count} 个种子`,
   stop: '停止',
   about: (epochs) =>
-    `一个种子只是一个样本。从这个种子及其后的种子重新训练，按此方案剪枝，微调 ${epochs} 轮；什么都不剪和随机剪去同样多的各做一遍。页面上的一切都不变。`,
+    `一个种子只是一个样本。从这个种子及其后的种子重新训练，按此方案剪枝，微调 ${plain(epochs)} 轮；什么都不剪和随机剪去同样多的各做一遍。页面上的一切都不变。`,
   progress: (done, of) => `${done} / ${of} 个种子`,
   stale: '属于另一个方案或模型',
   arms: {

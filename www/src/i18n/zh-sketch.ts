@@ -1,6 +1,7 @@
 /** 手绘一张图。 */
 
 import type { SketchTexts } from './en-sketch';
+import { plain } from './numbers';
 
 export const zh: SketchTexts = {
   title: '手绘一张图',
@@ -18,8 +19,8 @@ export const zh: SketchTexts = {
   add: '添加节点',
   undo: '撤销',
   redo: '重做',
-  full: (most) => `最多可绘制 ${most} 个节点；更大的图请以文件导入。`,
-  count: (nodes, edges) => `${nodes} 个节点，${edges} 条边`,
+  full: (most) => `最多可绘制 ${plain(most)} 个节点；更大的图请以文件导入。`,
+  count: (nodes, edges) => `${plain(nodes)} 个节点，${plain(edges)} 条边`,
   use: '使用这张图',
   list: '以列表显示节点和边',
   node: '节点',
@@ -33,6 +34,6 @@ export const zh: SketchTexts = {
   part: (a, b) => `断开${a}与${b}`,
   remove: (node) => `删除${node}`,
   removeShort: '删除',
-  said: (node, group, edges) => `${node}，${group}，${edges} 条边`,
+  said: (node, group, edges) => `${node}，${group}，${plain(edges)} 条边`,
   taken: (node) => `已选取${node}，请选择另一端`,
 };

@@ -3,13 +3,14 @@
 import { MANY } from './en-summary';
 import type { Facts, Removed } from './facts';
 import type { Words } from './zh-words';
+import { plain } from './numbers';
 
 const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
 
 function gone(removed: Removed, measure: string, noun: string): string {
-  if (removed.removed === removed.total) return `全部 ${removed.total} ${measure}${noun}`;
+  if (removed.removed === removed.total) return `全部 ${plain(removed.total)} ${measure}${noun}`;
   const lot = removed.random ? '随机抽取的' : '';
-  return `${removed.total} ${measure}${noun}中${lot} ${removed.removed} ${measure}`;
+  return `${plain(removed.total)} ${measure}${noun}中${lot} ${plain(removed.removed)} ${measure}`;
 }
 
 function whatIsGone(facts: Facts, words: Words): string {
@@ -39,8 +40,8 @@ function whatItDid(facts: Facts, words: Words): string {
   const compared =
     difference === 0
       ? '与之前一样多'
-      : `比之前${difference < 0 ? '少' : '多'} ${Math.abs(difference)} ${words.head}`;
-  return `有 ${facts.changed} ${words.head}改换了${words.sides}；${score(facts, words)}，${compared}`;
+      : `比之前${difference < 0 ? '少' : '多'} ${plain(Math.abs(difference))} ${words.head}`;
+  return `有 ${plain(facts.changed)} ${words.head}改换了${words.sides}；${score(facts, words)}，${compared}`;
 }
 
 function whatToMakeOfIt(facts: Facts, words: Words): string {
@@ -76,14 +77,14 @@ export function summary(facts: Facts, words: Words): string {
 
 function sentence(facts: Facts, words: Words): string {
   if (facts.training && facts.epoch < facts.epochs)
-    return `正在学习：第 ${facts.epoch} 轮，共 ${facts.epochs} 轮，目前${score(facts, words)}。`;
+    return `正在学习：第 ${plain(facts.epoch)} 轮，共 ${plain(facts.epochs)} 轮，目前${score(facts, words)}。`;
   if (facts.epoch === 0) return '它还什么都没学到，现在只是在瞎猜。请按“训练”。';
   const nothing = facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0;
   if (nothing)
     return `什么都没有剪去，${score(facts, words)}。拖动滑块，看看谁会改换${words.sides}。`;
   const isolated =
     facts.isolated > 0 && facts.edges.removed < facts.edges.total
-      ? `有 ${facts.isolated} ${words.head}一条${words.edge}也不剩。`
+      ? `有 ${plain(facts.isolated)} ${words.head}一条${words.edge}也不剩。`
       : '';
   return `${whatIsGone(facts, words)}，${whatItDid(facts, words)}。${isolated}${whatToMakeOfIt(facts, words)}`;
 }
@@ -116,13 +117,13 @@ export function brief(facts: Facts, words: Words): string {
 
 function briefSentence(facts: Facts, words: Words): string {
   if (facts.training && facts.epoch < facts.epochs)
-    return `正在学习：第 ${facts.epoch} 轮，共 ${facts.epochs} 轮。`;
+    return `正在学习：第 ${plain(facts.epoch)} 轮，共 ${plain(facts.epochs)} 轮。`;
   if (facts.epoch === 0) return '它还什么都没学到。请按“训练”。';
   if (facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0)
     return `什么都没有剪去。拖动滑块，看看谁会改换${words.sides}。`;
   const moved =
     facts.changed === 0
       ? `没有${words.nobody}改换${words.sides}`
-      : `有 ${facts.changed} ${words.head}改换了${words.sides}`;
+      : `有 ${plain(facts.changed)} ${words.head}改换了${words.sides}`;
   return `${whatIsGone(facts, words)}，${moved}。${brieflyWhatToMakeOfIt(facts, words)}`;
 }

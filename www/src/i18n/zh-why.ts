@@ -1,6 +1,7 @@
 /** “为什么是这一个”卡片上的文字。中文。 */
 
 import type { why as english } from './en-why';
+import { plain } from './numbers';
 
 export const why: typeof english = {
   tab: '为什么',
@@ -17,7 +18,7 @@ export const why: typeof english = {
   },
   healed: '不再回来：训练已经适应了没有它的状态',
   rank: '排名',
-  rankOf: (rank, of) => `${of} 个中的第 ${rank} 个，第 1 个最先剪去`,
+  rankOf: (rank, of) => `${plain(of)} 个中的第 ${plain(rank)} 个，第 1 个最先剪去`,
   unranked: '这种结构从不剪去它',
   threshold: '阈值',
   distance: (distance, text) => (distance > 0 ? `高于阈值 ${text}` : `低于阈值 ${text}`),
@@ -28,9 +29,9 @@ export const why: typeof english = {
   ifRestored: '只恢复它',
   lossChange: (change) => `损失 ${change}`,
   rightChange: (change) =>
-    change === 0 ? '正确数不变' : `正确数 ${change > 0 ? '+' : '−'}${Math.abs(change)}`,
+    change === 0 ? '正确数不变' : `正确数 ${change > 0 ? '+' : '−'}${plain(Math.abs(change))}`,
   others: '其他准则怎么说',
-  otherRank: (rank, of) => `第 ${rank}，共 ${of}`,
+  otherRank: (rank, of) => `第 ${plain(rank)}，共 ${plain(of)}`,
   cut: '剪去它',
   keep: '保留它',
   rule: '交还规则',
@@ -38,12 +39,12 @@ export const why: typeof english = {
   keepNode: '保留它的边',
   keepsNone: '即使保留它，它也没有边：这些边本身已被剪去，或被另一端剪去。',
   byHand: (byRule, cut, kept) =>
-    `按规则 ${byRule}${cut > 0 ? `，手工剪去 +${cut}` : ''}${kept > 0 ? `，手工保留 −${kept}` : ''}`,
+    `按规则 ${plain(byRule)}${cut > 0 ? `，手工剪去 +${plain(cut)}` : ''}${kept > 0 ? `，手工保留 −${plain(kept)}` : ''}`,
   probabilities: '网络有多大把握',
   dense: '完整',
   pruned: '剪枝后',
   messages: '它听到了什么',
-  heard: (shown, of) => (shown < of ? `${of} 条中权重最大的 ${shown} 条` : ''),
+  heard: (shown, of) => (shown < of ? `${plain(of)} 条中权重最大的 ${plain(shown)} 条` : ''),
   from: '来自',
   itself: '它自己',
   before: '原来的 Â',

@@ -13,6 +13,7 @@ import { seeds } from './zh-seeds';
 import { revival } from './zh-revival';
 import { why } from './zh-why';
 import { words, type Words } from './zh-words';
+import { plain } from './numbers';
 
 /** 百分数：最多一位小数，% 前不加空格。 */
 const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
@@ -55,23 +56,24 @@ const catalogue = (w: Words): Messages => ({
   language: '语言',
   theme: '主题',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
-  epochAndSeed: (epoch, seed) => `第 ${epoch} 轮 · 种子 ${seed}`,
+  epochAndSeed: (epoch, seed) => `第 ${plain(epoch)} 轮 · 种子 ${seed}`,
 
   intros: {
     factions: {
       title: '一个俱乐部，一场争执。',
       text: (known, rest) =>
-        `网络只认得${known === 2 ? '两' : ` ${known} `}个人，其余 ${rest} 人属于哪一方，全凭谁和谁是朋友来猜。`,
+        `网络只认得${known === 2 ? '两' : ` ${known} `}个人，其余 ${plain(rest)} 人属于哪一方，全凭谁和谁是朋友来猜。`,
     },
     communities: {
       title: '一个俱乐部，四个圈子。',
       text: (known, rest) =>
-        `网络只认得${known === 8 ? '八' : ` ${known} `}位成员，其余 ${rest} 人属于哪个圈子，全凭谁和谁是朋友来猜。`,
+        `网络只认得${known === 8 ? '八' : ` ${known} `}位成员，其余 ${plain(rest)} 人属于哪个圈子，全凭谁和谁是朋友来猜。`,
     },
   },
   intro: {
     title: '一张图，和它所知道的。',
-    text: (known, rest) => `网络只知道 ${known} 个节点的类别，其余 ${rest} 个全凭谁和谁相连来猜。`,
+    text: (known, rest) =>
+      `网络只知道 ${plain(known)} 个节点的类别，其余 ${plain(rest)} 个全凭谁和谁相连来猜。`,
   },
 
   prune: '剪枝',
@@ -83,10 +85,10 @@ const catalogue = (w: Words): Messages => ({
     edges: '边剪枝率（百分数）',
   },
   cardInUse: '当前卡片',
-  removedOf: (removed, total) => `已剪 ${removed}，共 ${total}`,
-  asked: (items) => `（要求剪去 ${items} 条）`,
-  removed: (removed) => `已剪 ${removed}`,
-  ofTotal: (removed, total) => `${removed} / ${total}`,
+  removedOf: (removed, total) => `已剪 ${plain(removed)}，共 ${plain(total)}`,
+  asked: (items) => `（要求剪去 ${plain(items)} 条）`,
+  removed: (removed) => `已剪 ${plain(removed)}`,
+  ofTotal: (removed, total) => `${plain(removed)} / ${plain(total)}`,
   oneLess: '少剪一个',
   oneMore: '多剪一个',
   topOfAxis: (total, split) =>
@@ -212,11 +214,11 @@ const catalogue = (w: Words): Messages => ({
       ? `${total} ${w.head}中 ${correct} ${w.head}正确`
       : `${percent((100 * correct) / total)} 正确`,
   wasRight: (before, total, gained, lost) =>
-    `原为 ${total < MANY ? before : percent((100 * before) / total)} · 新增 ${gained}，失去 ${lost}`,
-  keptWeights: (kept, total) => `权重 ${kept} / ${total}`,
-  keptNeurons: (kept, total) => `神经元 ${kept} / ${total}`,
-  keptEdges: (kept, total) => `${w.edge} ${kept} / ${total}`,
-  weightsKeptShort: (kept, total) => `保留权重 ${kept} / ${total}`,
+    `原为 ${total < MANY ? before : percent((100 * before) / total)} · 新增 ${plain(gained)}，失去 ${plain(lost)}`,
+  keptWeights: (kept, total) => `权重 ${plain(kept)} / ${plain(total)}`,
+  keptNeurons: (kept, total) => `神经元 ${plain(kept)} / ${plain(total)}`,
+  keptEdges: (kept, total) => `${w.edge} ${plain(kept)} / ${plain(total)}`,
+  weightsKeptShort: (kept, total) => `保留权重 ${plain(kept)} / ${plain(total)}`,
 
   summary: '小结',
   summaryOf: (facts) => summary(facts, w),
@@ -247,8 +249,8 @@ const catalogue = (w: Words): Messages => ({
             : `错误，实为${node.truth}`,
       node.changed ? `改换了${w.sides}` : '',
       node.left === node.friends
-        ? `${node.friends} 条${w.edge}`
-        : `${node.friends} 条${w.edge}剩 ${node.left} 条`,
+        ? `${plain(node.friends)} 条${w.edge}`
+        : `${plain(node.friends)} 条${w.edge}剩 ${plain(node.left)} 条`,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -276,12 +278,12 @@ const catalogue = (w: Words): Messages => ({
     out: '输出',
   },
   sign: { positive: '正', negative: '负', removed: '已剪去' },
-  moreRows: (count) => `还有 ${count} 个 ↓`,
+  moreRows: (count) => `还有 ${plain(count)} 个 ↓`,
   neuron: (number) => `神经元 ${number}`,
   neuronDetail: (neuron) =>
     neuron.removed
       ? `${neuron.name} · 已剪去`
-      : `${neuron.name} · 输入权重 ${neuron.kept} / ${neuron.inputs} · 得分 ${neuron.score.toPrecision(3)}`,
+      : `${neuron.name} · 输入权重 ${plain(neuron.kept)} / ${plain(neuron.inputs)} · 得分 ${neuron.score.toPrecision(3)}`,
   weightDetail: (weight) =>
     weight.removed
       ? `${weight.from} → ${weight.to} · 已剪去`
