@@ -84,7 +84,7 @@ test('edges are predicted between students and lecturers', async ({ page }) => {
   await gallery.getByRole('button', { name: 'Lecture ratings', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Graph:' })).toContainText('Lecture ratings');
   // 15 % of the 73,421 ratings are held out. Training goes on for longer than this needs to wait.
-  await expect(page.getByText('62408 of 62408 edges')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('62,408 of 62,408 edges')).toBeVisible({ timeout: 60_000 });
 });
 
 test('a graph that was opened once opens again without a network', async ({
