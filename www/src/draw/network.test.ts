@@ -37,8 +37,10 @@ describe('the rows of the network', () => {
   });
 
   it('use the whole width and overlap nowhere', () => {
-    for (const width of [300, 340, 390, 700]) {
-      const { strip, thumb, score, out } = columnsOf(width, 4);
+    const cases = [300, 340, 390, 700].flatMap((width) => [2, 4, 16, 56].map((n) => [width, n]));
+    for (const [width = 0, outputs = 0] of cases) {
+      const { strip, thumb, score, out } = columnsOf(width, outputs);
+      expect(strip[1]).toBeGreaterThanOrEqual(60);
       const parts = [strip, thumb, score, out];
       for (const [index, part] of parts.entries()) {
         const end = part[0] + part[1];

@@ -60,7 +60,8 @@ const GAP = 14;
 const THUMB = 58;
 
 export function columnsOf(width: number, outputs: number): Columns {
-  const out = Math.max(28, outputs * 16);
+  // Of many outputs each gets less, so that there is room for the inputs.
+  const out = Math.max(28, Math.min(outputs * 16, width / 4));
   const score = width < 330 ? 30 : 46;
   const strip = width - out - score - THUMB - 3 * GAP;
   const thumb = strip + GAP;
