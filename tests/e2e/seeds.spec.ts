@@ -54,3 +54,34 @@ test('a plan is tried with ten seeds, against its baselines, and can be stopped'
   await expect(group.getByText('of another plan or model')).toBeVisible();
   await expect(press).toBeEnabled();
 });
+
+test('where edges are predicted the AUC is compared, and pairs are spoken of', async ({ page }) => {
+  await page.goto('./?level=lab#task=links&weightRatio=0.7');
+  await idle(page);
+  await expect(page.getByRole('group', { name: 'Pairs right' }).first()).toContainText(
+    'of 16 right',
+  );
+  await expect(page.getByText(/members changed|members rightly/)).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const group = page.getByRole('region', { name: 'Over seeds' });
+  await group.getByRole('button', { name: 'Try 10 seeds' }).click();
+  await expect(group.getByRole('table')).toBeVisible();
+  const rows = group.getByRole('row');
+  await expect(rows.first().getByRole('button', { name: 'AUC' })).toBeVisible();
+  await expect(rows.nth(1)).toContainText(/this plan\s*0\.\d{3} ± 0\.\d{3}/);
+  // Each arm says what it is.
+  for (const [index, term] of [
+    'This plan',
+    'Dense model',
+    'At random',
+    'Smallest weights of each layer',
+  ].entries()) {
+    await rows
+      .nth(index + 1)
+      .getByRole('rowheader')
+      .getByRole('button')
+      .click();
+    await expect(page.getByRole('dialog')).toContainText(term);
+    await page.keyboard.press('Escape');
+  }
+});

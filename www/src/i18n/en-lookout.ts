@@ -13,7 +13,7 @@ const share = (part: number, whole: number): string =>
 /** "none", "1 node", "0.5 %" */
 function loss(w: Words, items: number, part: number): string {
   if (part > 0) return percent(100 * part);
-  return items === 0 ? 'none' : `${items} ${items === 1 ? w.node : w.nodes}`;
+  return items === 0 ? 'none' : `${items} ${items === 1 ? w.item : w.items}`;
 }
 
 export const lookout = (w: Words) => ({
@@ -40,7 +40,7 @@ export const lookout = (w: Words) => ({
     next,
   }: FoundFacts) =>
     `Found: ${plain(removed)} of ${plain(total)} ${card === 'edges' ? w.edges : card} can go and lose ${loss(w, items, part)}` +
-    ` (${share(correct, of)} ${validated ? 'validation' : 'unlabelled'} ${w.nodes} right, ${of < MANY ? before : share(before, of)} before${validated ? '' : '; exploratory'}` +
+    ` (${share(correct, of)} ${validated ? 'validation' : 'unlabelled'} ${w.items} right, ${of < MANY ? before : share(before, of)} before${validated ? '' : '; exploratory'}` +
     (next === null ? ').' : `); one step more loses ${plain(next)}.`),
   scissors: 'Scissors',
   scissorsWhy:

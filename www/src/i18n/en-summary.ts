@@ -56,7 +56,7 @@ function whatItDid(facts: Facts, words: Words): string {
   if (facts.changed === 0)
     return `${words.nobody} changed ${words.sides}: still ${score(facts)} right`;
   const members =
-    facts.changed === 1 ? `one ${words.node}` : `${count(facts.changed)} ${words.nodes}`;
+    facts.changed === 1 ? `one ${words.item}` : `${count(facts.changed)} ${words.items}`;
   const compared =
     difference === 0
       ? 'as many as before'
@@ -96,7 +96,7 @@ export function summary(facts: Facts, words: Words): string {
     return 'It has learned nothing yet, so its guesses are those of chance. Press Train.';
   const nothing = facts.weights.removed + facts.neurons.removed + facts.edges.removed === 0;
   if (nothing)
-    return `Nothing is removed. The network places ${score(facts)} ${facts.total < MANY ? '' : 'of the '}${words.nodes} rightly. Drag a slider and watch who changes ${words.sides}.`;
+    return `Nothing is removed. The network places ${score(facts)} ${facts.total < MANY ? '' : 'of the '}${words.items} rightly. Drag a slider and watch who changes ${words.sides}.`;
   const sentence = `${capital(whatIsGone(facts, words))}, and ${whatItDid(facts, words)}.`;
   const isolated =
     facts.isolated > 0 && facts.edges.removed < facts.edges.total
@@ -134,7 +134,7 @@ export function brief(facts: Facts, words: Words): string {
   const moved =
     facts.changed === 0
       ? `${words.nobody} changed ${words.sides}`
-      : `${facts.changed === 1 ? `one ${words.node}` : `${count(facts.changed)} ${words.nodes}`} changed ${words.sides}`;
+      : `${facts.changed === 1 ? `one ${words.item}` : `${count(facts.changed)} ${words.items}`} changed ${words.sides}`;
   const sentence = `${capital(whatIsGone(facts, words))}; ${moved}.`;
   return [sentence, brieflyWhatToMakeOfIt(facts)].filter(Boolean).join(' ');
 }

@@ -1,14 +1,22 @@
-/** What nodes and edges are called: a club has members and friendships, other graphs have not. */
+/**
+ * What nodes and edges are called: a club has members and friendships, other graphs have not; and what
+ * is counted: nodes, or pairs where edges are predicted.
+ */
 
 export interface Words {
   readonly node: string;
   readonly nodes: string;
   readonly edge: string;
   readonly edges: string;
+  /** What is counted. */
+  readonly item: string;
+  readonly items: string;
+  /** The heading of how many are right. */
+  readonly right: string;
   /** Nobody, no node. */
   readonly nobody: string;
   readonly somebody: string;
-  /** What a node changes with its prediction. */
+  /** What an item changes with its prediction. */
   readonly sides: string;
   readonly Node: string;
   readonly Nodes: string;
@@ -31,6 +39,9 @@ export const words = {
     nodes: 'members',
     edge: 'friendship',
     edges: 'friendships',
+    item: 'member',
+    items: 'members',
+    right: 'Nodes right',
     nobody: 'nobody',
     somebody: 'somebody',
     sides: 'sides',
@@ -49,6 +60,9 @@ export const words = {
     nodes: 'nodes',
     edge: 'edge',
     edges: 'edges',
+    item: 'node',
+    items: 'nodes',
+    right: 'Nodes right',
     nobody: 'no node',
     somebody: 'a node',
     sides: 'class',
@@ -63,3 +77,14 @@ export const words = {
     chance: 'putting every node into the largest class',
   },
 } as const satisfies Record<string, Words>;
+
+/** Where edges are predicted, in place of what is said of nodes. */
+export const links = {
+  item: 'pair',
+  items: 'pairs',
+  right: 'Pairs right',
+  nobody: 'no pair',
+  somebody: 'a pair',
+  sides: 'answer',
+  chance: 'guessing',
+} as const satisfies Partial<Words>;

@@ -10,7 +10,7 @@ import { brief, MANY, summary } from './en-summary';
 import * as page from './en-page';
 import { revival } from './en-revival';
 import { why } from './en-why';
-import { words, type Words } from './en-words';
+import { links, words, type Words } from './en-words';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
 import { plain } from './numbers';
@@ -250,8 +250,7 @@ const catalogue = (w: Words) => ({
   edgeCriterion: 'Edge criterion',
 
   // Figures
-  nodesRight: 'Nodes right',
-  pairsRight: 'Pairs right',
+  itemsRight: w.right,
   testAccuracy: 'Test accuracy',
   accuracy: 'Accuracy',
   isMany: (total: number) => total >= MANY,
@@ -483,8 +482,13 @@ const catalogue = (w: Words) => ({
   } satisfies Record<Fault, string>,
 });
 
-/** For a club, and for any other graph. */
-export const en = { club: catalogue(words.club), graph: catalogue(words.graph) };
+/** For a club, and for any other graph; and where edges are predicted. */
+export const en = {
+  club: catalogue(words.club),
+  graph: catalogue(words.graph),
+  clubLinks: catalogue({ ...words.club, ...links }),
+  graphLinks: catalogue({ ...words.graph, ...links }),
+};
 
 /** Every catalogue has exactly these keys; one that is missing does not compile. */
 export type Messages = ReturnType<typeof catalogue>;

@@ -2,8 +2,11 @@
 
 import { en, type Messages } from './en';
 
-/** Whether a club is spoken of, with members and friendships, or any other graph. */
-type Subject = 'club' | 'graph';
+/**
+ * Whether a club is spoken of, with members and friendships, or any other graph; and whether nodes are
+ * counted, or pairs.
+ */
+type Subject = 'club' | 'graph' | 'clubLinks' | 'graphLinks';
 
 type Catalogue = Record<Subject, Messages>;
 

@@ -122,6 +122,15 @@ describe('the catalogues', () => {
     }
   });
 
+  it('speak of pairs where edges are predicted', () => {
+    const facts = { ...base, weights: most, changed: 3, isolated: 0 };
+    const { clubLinks } = english;
+    expect(clubLinks.summaryOf(facts)).toContain('three pairs changed answer');
+    expect(clubLinks.itemsRight).toBe('Pairs right');
+    expect(chineseTexts.clubLinks.summaryOf(facts)).toMatch(/3 对改换了判断/);
+    expect(chineseTexts.clubLinks.right(11, 16)).not.toMatch(/人/);
+  });
+
   it('say something else in every situation', () => {
     for (const messages of [en, zh]) {
       const sentences = Object.values(SITUATIONS).map((facts) => messages.summaryOf(facts));

@@ -11,7 +11,7 @@ const share = (part: number, whole: number): string =>
   whole < MANY ? `${part} / ${whole}` : percent((100 * part) / whole);
 
 function loss(w: Words, items: number, part: number): string {
-  return part > 0 ? percent(100 * part) : `${items} ${w.head}`;
+  return part > 0 ? percent(100 * part) : `${items} ${w.counted}`;
 }
 
 export const lookout = (w: Words): Messages['lookout'] => ({
@@ -27,7 +27,7 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   found: ({ card, removed, total, items, part, before, correct, of, validated, next }) =>
     `找到了：${plain(total)} ${card === 'edges' ? `${w.measure}${w.edge}` : card === 'weights' ? '个权重' : '个神经元'}中可以剪去 ${plain(removed)}，${items === 0 && part === 0 ? '一个也不丢' : `损失不超过 ${loss(w, items, part)}`}` +
     `（${validated ? '验证集' : `未标注${w.node}`}正确 ${share(correct, of)}，原为 ${share(before, of)}${validated ? '' : '；仅供探索'}）。` +
-    (next === null ? '' : `再多剪一步就会失去 ${plain(next)} ${w.head}。`),
+    (next === null ? '' : `再多剪一步就会失去 ${plain(next)} ${w.counted}。`),
   scissors: '剪刀',
   scissorsWhy:
     '打开后，点击就是剪：一个权重、一个神经元、一条边，或一个节点的所有边。再点一次改为手动保留，第三次交还规则。按 Esc 结束。',

@@ -30,7 +30,7 @@ function whatIsGone(facts: Facts, words: Words): string {
 
 const score = (facts: Facts, words: Words): string =>
   facts.total < MANY
-    ? `${facts.total} ${words.head}中有 ${facts.correct} ${words.head}正确`
+    ? `${facts.total} ${words.counted}中有 ${facts.correct} ${words.counted}正确`
     : `${percent((100 * facts.correct) / facts.total)} 正确`;
 
 function whatItDid(facts: Facts, words: Words): string {
@@ -40,8 +40,8 @@ function whatItDid(facts: Facts, words: Words): string {
   const compared =
     difference === 0
       ? '与之前一样多'
-      : `比之前${difference < 0 ? '少' : '多'} ${plain(Math.abs(difference))} ${words.head}`;
-  return `有 ${plain(facts.changed)} ${words.head}改换了${words.sides}；${score(facts, words)}，${compared}`;
+      : `比之前${difference < 0 ? '少' : '多'} ${plain(Math.abs(difference))} ${words.counted}`;
+  return `有 ${plain(facts.changed)} ${words.counted}改换了${words.sides}；${score(facts, words)}，${compared}`;
 }
 
 function whatToMakeOfIt(facts: Facts, words: Words): string {
@@ -124,6 +124,6 @@ function briefSentence(facts: Facts, words: Words): string {
   const moved =
     facts.changed === 0
       ? `没有${words.nobody}改换${words.sides}`
-      : `有 ${plain(facts.changed)} ${words.head}改换了${words.sides}`;
+      : `有 ${plain(facts.changed)} ${words.counted}改换了${words.sides}`;
   return `${whatIsGone(facts, words)}，${moved}。${brieflyWhatToMakeOfIt(facts, words)}`;
 }

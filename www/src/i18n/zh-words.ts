@@ -8,6 +8,9 @@ export interface Words {
   readonly measure: string;
   /** 计人或计节点的量词。 */
   readonly head: string;
+  /** 计数对象的量词：节点，预测边时是节点对。 */
+  readonly counted: string;
+  readonly right: string;
   readonly sides: string;
   readonly unnamed: string;
   readonly picture: string;
@@ -23,6 +26,8 @@ export const words = {
     edge: '友谊',
     measure: '条',
     head: '人',
+    counted: '人',
+    right: '正确的节点',
     sides: '阵营',
     unnamed: '社区',
     picture: '俱乐部',
@@ -36,6 +41,8 @@ export const words = {
     edge: '边',
     measure: '条',
     head: '个节点',
+    counted: '个节点',
+    right: '正确的节点',
     sides: '类别',
     unnamed: '类别',
     picture: '图',
@@ -44,3 +51,12 @@ export const words = {
     chance: '把所有节点归到最大的类别',
   },
 } as const satisfies Record<string, Words>;
+
+/** 预测边时，代替关于节点的说法。 */
+export const links = {
+  counted: '对',
+  right: '正确的节点对',
+  nobody: '节点对',
+  sides: '判断',
+  chance: '瞎猜',
+} as const satisfies Partial<Words>;

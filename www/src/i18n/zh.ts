@@ -12,7 +12,7 @@ import { control } from './zh-control';
 import { seeds } from './zh-seeds';
 import { revival } from './zh-revival';
 import { why } from './zh-why';
-import { words, type Words } from './zh-words';
+import { links, words, type Words } from './zh-words';
 import { plain } from './numbers';
 
 /** 百分数：最多一位小数，% 前不加空格。 */
@@ -92,7 +92,7 @@ const catalogue = (w: Words): Messages => ({
   oneLess: '少剪一个',
   oneMore: '多剪一个',
   topOfAxis: (total, split) =>
-    `${total < MANY ? `${total} ${w.head}正确` : '100%'} · ${scentOn[split]}`,
+    `${total < MANY ? `${total} ${w.counted}正确` : '100%'} · ${scentOn[split]}`,
   tick: (value, total) => (total < MANY ? String(value) : `${Math.round((100 * value) / total)}%`),
   chanceOfAxis: (chance, total) =>
     `${total < MANY ? chance : percent((100 * chance) / total)} = 随机水平`,
@@ -201,8 +201,7 @@ const catalogue = (w: Words): Messages => ({
   neuronCriterion: '神经元剪枝准则',
   edgeCriterion: '边剪枝准则',
 
-  nodesRight: '正确的节点',
-  pairsRight: '正确的节点对',
+  itemsRight: w.right,
   testAccuracy: '测试准确率',
   accuracy: '准确率',
   isMany: (total) => total >= MANY,
@@ -211,7 +210,7 @@ const catalogue = (w: Words): Messages => ({
   edgesKept: '保留的边',
   right: (correct, total) =>
     total < MANY
-      ? `${total} ${w.head}中 ${correct} ${w.head}正确`
+      ? `${total} ${w.counted}中 ${correct} ${w.counted}正确`
       : `${percent((100 * correct) / total)} 正确`,
   wasRight: (before, total, gained, lost) =>
     `原为 ${total < MANY ? before : percent((100 * before) / total)} · 新增 ${plain(gained)}，失去 ${plain(lost)}`,
@@ -402,4 +401,9 @@ const catalogue = (w: Words): Messages => ({
 });
 
 /** 俱乐部用一套叫法，其他的图用另一套。 */
-export const zh = { club: catalogue(words.club), graph: catalogue(words.graph) };
+export const zh = {
+  club: catalogue(words.club),
+  graph: catalogue(words.graph),
+  clubLinks: catalogue({ ...words.club, ...links }),
+  graphLinks: catalogue({ ...words.graph, ...links }),
+};

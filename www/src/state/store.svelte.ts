@@ -219,8 +219,7 @@ export class Store {
 
   /** What the result is called: only held-out items make a test. */
   get resultName(): string {
-    if (!i18n.t.isMany(this.frame?.report.pruned.total ?? 0))
-      return this.experiment.task === 'links' ? i18n.t.pairsRight : i18n.t.nodesRight;
+    if (!i18n.t.isMany(this.frame?.report.pruned.total ?? 0)) return i18n.t.itemsRight;
     return this.validates ? i18n.t.testAccuracy : i18n.t.accuracy;
   }
 
@@ -277,7 +276,9 @@ export class Store {
 
   /** Another graph: nothing that was shown of the old one holds. */
   #enter(fixed: Fixed): void {
-    i18n.subject = isClub(this.experiment.graph) ? 'club' : 'graph';
+    const { graph, task } = this.experiment;
+    const subject = isClub(graph) ? 'club' : 'graph';
+    i18n.subject = task === 'links' ? `${subject}Links` : subject;
     this.fixed = fixed;
     this.swept = { weights: NOTHING_SWEPT, neurons: NOTHING_SWEPT, edges: NOTHING_SWEPT };
     this.selected = null;
