@@ -19,6 +19,7 @@ pub struct Cost {
     pub nonzeros: u32,
     /// Parameters over nonzeros; null where nothing is left.
     pub compression: Option<f64>,
+    /// Of one pass.
     pub multiply_adds: f64,
     /// Multiply-adds with nothing removed over those; null where nothing is left.
     pub speed_up: Option<f64>,

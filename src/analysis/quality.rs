@@ -12,16 +12,17 @@ use crate::train::{Network, calibration_error};
 pub struct Quality {
     pub correct: u32,
     pub total: u32,
+    /// 0 to 1, as all shares here.
     pub accuracy: f64,
-    /// Mean cross-entropy.
+    /// Mean cross-entropy in nats.
     pub loss: f64,
-    /// Null where edges are predicted.
+    /// F1 averaged over classes; null where edges are predicted.
     pub macro_f1: Option<f64>,
     /// One a class, null for a class without an evaluated node; empty where edges are predicted.
     pub recall: Vec<Option<f64>>,
-    /// Null where classes are predicted.
+    /// Area under the ROC curve over the test pairs; null where classes are predicted.
     pub auc: Option<f64>,
-    /// Expected calibration error, 15 bins.
+    /// Expected calibration error (Guo et al. 2017), 15 bins.
     pub calibration_error: f64,
     /// Accuracy of the third with the fewest neighbours in the uncut graph; null where edges are
     /// predicted.
@@ -61,7 +62,8 @@ pub struct Structure {
     pub components: u32,
     /// Share of edges within a class; null without an edge whose ends both have one.
     pub homophily: Option<f64>,
-    /// The same less what chance gives at these degrees; null where one class has all edges.
+    /// The same less what chance gives at these degrees (Platonov et al. 2023), at most 1; null where one class has
+    /// all edges.
     pub adjusted_homophily: Option<f64>,
     /// 1 − λ₂ of the normalised adjacency on the largest component; null where no two are joined.
     pub spectral_gap: Option<f64>,

@@ -32,7 +32,9 @@ readable!(Pace: Exponential, Linear, Cubic, AtOnce);
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct ScheduleRequest {
+    /// How the ratios grow from round to round.
     pub pace: Pace,
+    /// Cuts in all.
     pub rounds: u32,
     /// Epochs after each round's cut.
     pub epochs: u32,

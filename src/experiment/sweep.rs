@@ -55,6 +55,7 @@ told!(Series {
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Band {
     pub draws: u32,
+    /// Items that are right on average, one value a ratio of the curve, as in both bounds.
     pub mean: Vec<f64>,
     pub low: Vec<u32>,
     pub high: Vec<u32>,

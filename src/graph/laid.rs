@@ -5,6 +5,7 @@ use crate::mask::Mask;
 /// Edges as they are laid into Â.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Laid {
+    /// The undirected pairs that are kept.
     pub edges: Mask,
     /// What the weight of each edge is multiplied by, 0 where it is removed; 1 or 0 without.
     pub strengths: Option<Vec<f32>>,

@@ -260,7 +260,7 @@ fn accumulate_narrow<const R: usize, const M: usize>(
     out.as_chunks_mut().0.copy_from_slice(&sums);
 }
 
-/// out[c] = Σ d[r, c] over the given rows, ascending.
+/// `out[c]` = Σ `d[r, c]` over the given rows, ascending.
 pub fn column_sums(d: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut1<f32>) {
     let m = d.ncols();
     let d = d.as_slice().expect("d is in standard layout");

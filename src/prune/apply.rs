@@ -9,10 +9,13 @@ use std::borrow::Cow;
 /// Masks of the four kinds; ranked independently, multiplied where they meet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masks {
+    /// One flag a weight, layer after layer; biases have none.
     pub weights: Mask,
+    /// One flag a hidden neuron, layer after layer.
     pub neurons: Mask,
+    /// One flag an undirected pair.
     pub edges: Mask,
-    /// Pruned nodes lose all their edges; those are not pruned in `edges`.
+    /// One flag a node. Pruned nodes lose all their edges; those are not pruned in `edges`.
     pub nodes: Mask,
 }
 

@@ -9,7 +9,9 @@ use crate::mask::Mask;
 /// The marks of one card, each list ascending without repeats.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hand {
+    /// Items that go whatever the rule says.
     pub cut: Vec<u32>,
+    /// Items that stay whatever the rule says.
     pub kept: Vec<u32>,
 }
 

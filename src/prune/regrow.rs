@@ -23,6 +23,7 @@ pub fn share(alpha: f64, done: u32, all: u32) -> f64 {
 
 /// What an exchange looks at, one value a weight.
 pub struct Exchange<'a> {
+    /// As they are, masked ones 0.
     pub weights: &'a [f32],
     /// ∂L/∂w, of masked weights too.
     pub slopes: &'a [f32],

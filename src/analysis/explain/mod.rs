@@ -10,7 +10,7 @@ use crate::prune::{Card, Plan};
 use crate::told::told;
 use crate::train::Network;
 
-/// One number of a formula. The page knows its name.
+/// One number of a formula. Its name stands in the page's catalogues.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
@@ -44,10 +44,13 @@ told!(Place {
 
 /// What is looked at: the reference weights, passed through the network on the uncut graph.
 pub struct Facts<'a> {
+    /// Its buffers hold that pass.
     pub network: &'a mut Network,
+    /// Weights and biases.
     pub reference: &'a [f32],
     /// θ₀.
     pub initial: &'a [f32],
+    /// Of all random draws of the experiment.
     pub seed: u32,
 }
 

@@ -1,8 +1,9 @@
 //! Greedy reconstruction: again and again the neuron goes whose loss, beside those gone already,
 //! changes the next layer's pre-activation Â H W least. O(N H² + H³) for H neurons.
 //!
-//! With P = Â H and G = (PᵀP) ⊙ (WWᵀ) removing the set x changes Â H W by xᵀ G x, so the next to go is
-//! argmin 2 G_k · x + G_kk. The score is the order of removal.
+//! With P = Â H and G = (PᵀP) ⊙ (WWᵀ) removing the set x (0 or 1 a neuron) changes Â H W by xᵀ G x, the square
+//! of the Frobenius norm, so the next to go is argmin 2 G_k · x + G_kk. The score is the order of removal.
+//! ThiNet (Luo, Wu & Lin 2017) chooses channels so.
 //!
 //! Pitfall: it looks at one layer only, not at the loss.
 

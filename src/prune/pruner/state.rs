@@ -11,7 +11,7 @@ pub struct State {
     pub reference: Vec<f32>,
     /// What an earlier training under masks has healed around; no plan brings it back.
     pub floor: Masks,
-    /// The ratios at which it was laid, in the order of [`Card::ALL`].
+    /// The ratios at which it was laid, in the order of [`crate::prune::Card::ALL`].
     pub floor_ratios: [f64; 4],
     /// The threshold of weights in standard deviations at which it was laid, 0 without one: the
     /// deviations change as weights are trained, and the cut must not.
@@ -34,14 +34,16 @@ pub struct State {
 /// A model as a plan had left it, before training under its masks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cut {
-    /// 0 where pruned.
+    /// Weights and biases, 0 where pruned.
     pub params: Vec<f32>,
+    /// The edges that were left.
     pub laid: Laid,
 }
 
 /// A draw of edges, of which what stays is heavier.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sample {
+    /// Which of the seeded draws.
     pub draw: u32,
     /// What the weight of each edge is multiplied by, should it be kept: at least 1.
     pub strengths: Vec<f32>,
@@ -50,8 +52,11 @@ pub struct Sample {
 /// The model with nothing removed, and its result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dense {
+    /// Weights and biases.
     pub params: Vec<f32>,
+    /// The class of each node, or 1 a held-out pair that is taken for an edge and 0 for another.
     pub predictions: Vec<u32>,
+    /// On the evaluated items.
     pub score: Score,
     /// Epochs it was trained for.
     pub epochs: u32,

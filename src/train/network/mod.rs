@@ -17,13 +17,13 @@ use ndarray::{Array2, ArrayView2};
 use std::rc::Rc;
 
 /// How many of some items (nodes, or pairs with and without an edge) are predicted rightly, and
-/// their mean cross-entropy.
+/// their mean cross-entropy in nats.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
     pub correct: u32,
     pub total: u32,
     pub loss: f64,
-    /// Area under the ROC curve; pairs only.
+    /// Area under the ROC curve, 0 to 1; pairs only.
     pub auc: Option<f64>,
     /// Pairs only.
     pub average_precision: Option<f64>,

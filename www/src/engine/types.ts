@@ -742,7 +742,15 @@ export type Suggestion = { node: number,
  */
 probability: number, };
 
-export type ScheduleRequest = { pace: Pace, rounds: number, 
+export type ScheduleRequest = { 
+/**
+ * How the ratios grow from round to round.
+ */
+pace: Pace, 
+/**
+ * Cuts in all.
+ */
+rounds: number, 
 /**
  * Epochs after each round's cut.
  */
@@ -865,7 +873,11 @@ firstLoss: number | null,
  */
 random: Band | null, };
 
-export type Band = { draws: number, mean: Array<number>, low: Array<number>, high: Array<number>, };
+export type Band = { draws: number, 
+/**
+ * Items that are right on average, one value a ratio of the curve, as in both bounds.
+ */
+mean: Array<number>, low: Array<number>, high: Array<number>, };
 
 export type SearchRequest = { card: Card, 
 /**
@@ -987,13 +999,17 @@ denseBytes: number, storage: Array<StorageReport>, graph: Array<GraphReport>, };
 
 export type ModelReport = { quality: Quality, structure: Structure, cost: Cost, };
 
-export type Quality = { correct: number, total: number, accuracy: number, 
+export type Quality = { correct: number, total: number, 
 /**
- * Mean cross-entropy.
+ * 0 to 1, as all shares here.
+ */
+accuracy: number, 
+/**
+ * Mean cross-entropy in nats.
  */
 loss: number, 
 /**
- * Null where edges are predicted.
+ * F1 averaged over classes; null where edges are predicted.
  */
 macroF1: number | null, 
 /**
@@ -1001,11 +1017,11 @@ macroF1: number | null,
  */
 recall: Array<number | null>, 
 /**
- * Null where classes are predicted.
+ * Area under the ROC curve over the test pairs; null where classes are predicted.
  */
 auc: number | null, 
 /**
- * Expected calibration error, 15 bins.
+ * Expected calibration error (Guo et al. 2017), 15 bins.
  */
 calibrationError: number, 
 /**
@@ -1040,7 +1056,8 @@ stranded: number, components: number,
  */
 homophily: number | null, 
 /**
- * The same less what chance gives at these degrees; null where one class has all edges.
+ * The same less what chance gives at these degrees (Platonov et al. 2023), at most 1; null where one class has
+ * all edges.
  */
 adjustedHomophily: number | null, 
 /**
@@ -1060,7 +1077,11 @@ nonzeros: number,
 /**
  * Parameters over nonzeros; null where nothing is left.
  */
-compression: number | null, multiplyAdds: number, 
+compression: number | null, 
+/**
+ * Of one pass.
+ */
+multiplyAdds: number, 
 /**
  * Multiply-adds with nothing removed over those; null where nothing is left.
  */
