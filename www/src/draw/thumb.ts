@@ -84,20 +84,24 @@ interface Sheet {
   readonly image: ImageData;
 }
 
-let sheet: Sheet | null = null;
+/** Of the places of a graph, as its cells. */
+const sheets = new WeakMap<Float32Array, Sheet>();
 
-function sheetOf(width: number, height: number): Sheet | null {
-  if (sheet?.image.width === width && sheet.image.height === height) return sheet;
+function sheetOf(positions: Float32Array, width: number, height: number): Sheet | null {
+  const known = sheets.get(positions);
+  if (known?.image.width === width && known.image.height === height) return known;
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
-  sheet = context && { canvas, context, image: context.createImageData(width, height) };
+  if (!context) return null;
+  const sheet = { canvas, context, image: context.createImageData(width, height) };
+  sheets.set(positions, sheet);
   return sheet;
 }
 
 /** One square a cell, two pixels wide, since single ones cannot be seen. */
 function drawCells(context: Pen, thumb: Thumb, palette: ThumbPalette, box: Box): void {
   const [width, height] = [Math.round(box.width / 1.5), Math.round(box.height / 1.5)];
-  const small = sheetOf(width, height);
+  const small = sheetOf(thumb.positions, width, height);
   if (!small) return;
   const { data } = small.image;
   const colours = [rgb(palette.line), rgb(palette.positive), rgb(palette.negative)];
