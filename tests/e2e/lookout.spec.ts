@@ -198,3 +198,37 @@ test('A and B differ by what the engine counts', async ({ page }) => {
   await expect(compare).toContainText(`${report.changed} nodes are predicted otherwise`);
   await expect(compare.locator('canvas')).toHaveCount(2);
 });
+
+test('a node is offered its edges back only where it would have some', async ({ page }) => {
+  const engine = await trained();
+  const nodes = { ratio: 0.6, criterion: 'spread', draw: 0 } as const;
+  engine.prune({ ...planOf({ edges: { ratio: 0.7 } }), nodes });
+  const mask = engine.nodeMask();
+  await page.goto('./?level=lab#nodeRatio=0.6&edgeRatio=0.7');
+  await page.reload();
+  await idle(page);
+  const why = page.getByRole('region', { name: 'Why this one?' });
+  const members = page.getByRole('listbox', { name: 'Members' });
+  const seen = { some: 0, none: 0 };
+  await members.focus();
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 60 && (seen.some === 0 || seen.none === 0); step += 1) {
+    // Round the picture in growing turns.
+    const turn = Math.floor(Math.sqrt(4 * step + 1)) - 1;
+    await page.keyboard.press(['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'][turn % 4] ?? '');
+    const spoken = (await members.getByRole('option').textContent()) ?? '';
+    const node = Number(/^Member (\d+):/.exec(spoken)?.[1] ?? 1) - 1;
+    if (mask[node] !== 0) continue;
+    const { degreeIfKept } = engine.explainNode(node);
+    await page.keyboard.press('Enter');
+    const offered = degreeIfKept > 0;
+    seen[offered ? 'some' : 'none'] += 1;
+    await expect(why.getByRole('button', { name: 'Cut all its edges' })).toHaveCount(0);
+    await expect(why.getByRole('heading', { name: `Member ${node + 1}` })).toBeVisible();
+    await expect(button(page, 'Keep its edges')).toHaveCount(offered ? 1 : 0);
+    await expect(why.getByText('Kept, it would have no edge')).toHaveCount(offered ? 0 : 1);
+    await page.keyboard.press('Escape');
+  }
+  expect(seen.some).toBeGreaterThan(0);
+  expect(seen.none).toBeGreaterThan(0);
+});
