@@ -89,9 +89,14 @@ fn sparse_products(c: &mut Criterion) {
         b.iter(|| spmm_restricted(matrix, &restriction, x.view(), out.view_mut()));
     });
     let columns = ByColumns::new(matrix, nodes, Rows::All(nodes));
-    c.bench_function("spmm_transposed", |b| {
-        b.iter(|| spmm_transposed(&columns, matrix.val, x.view(), out.view_mut()));
-    });
+    for (name, other) in [
+        ("spmm_transposed", None),
+        ("spmm_transposed, other values", Some(matrix.val)),
+    ] {
+        c.bench_function(name, |b| {
+            b.iter(|| spmm_transposed(&columns, other, x.view(), out.view_mut()));
+        });
+    }
 }
 
 fn renormalisation(c: &mut Criterion) {

@@ -3,7 +3,7 @@
 //! The tiles read by pointers. Written with slices they cost a third more in V8, and the gathered rows
 //! of the transposed product twice as much: bounds checks and one more address a row.
 
-use super::{LANES, Rows, load, store};
+use super::{LANES, Rows, load, read, store};
 use ndarray::{ArrayView2, ArrayViewMut1, ArrayViewMut2};
 use wide::f32x4;
 
@@ -11,15 +11,6 @@ use wide::f32x4;
 const TILE: usize = 4;
 /// Rows that the transposed product reads before it moves to the next tile; keeps them in cache.
 const PANEL: usize = 64;
-
-/// Four values as they lie.
-///
-/// # Safety
-/// They can be read.
-#[inline(always)]
-unsafe fn read(from: *const f32) -> f32x4 {
-    f32x4::new(unsafe { from.cast::<[f32; LANES]>().read() })
-}
 
 /// out (n, m) = a (n, k) · b (k, m) on the given rows; each element is summed over ascending k.
 pub fn matmul(a: ArrayView2<f32>, b: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>) {

@@ -60,6 +60,15 @@ fn load(from: &[f32]) -> f32x4 {
     f32x4::new([from[0], from[1], from[2], from[3]])
 }
 
+/// Four values as they lie.
+///
+/// # Safety
+/// They can be read.
+#[inline(always)]
+unsafe fn read(from: *const f32) -> f32x4 {
+    f32x4::new(unsafe { from.cast::<[f32; LANES]>().read() })
+}
+
 #[inline(always)]
 fn store(lanes: f32x4, to: &mut [f32]) {
     to[..LANES].copy_from_slice(&lanes.to_array());

@@ -1,6 +1,6 @@
 //! Sparse times dense: one output row at a time, its block of columns in registers.
 
-use super::{LANES, Rows, load, store};
+use super::{LANES, Rows, read, store};
 use ndarray::{ArrayView2, ArrayViewMut2};
 use wide::f32x4;
 
@@ -22,8 +22,8 @@ pub struct Restriction {
     pub rows: Vec<u32>,
     /// Always one longer than `rows`.
     pub ptr: Vec<u32>,
-    /// Positions in the full matrix's entries.
-    pub entry: Vec<u32>,
+    /// Positions in the full matrix's entries, and their columns.
+    pub entries: Vec<(u32, u32)>,
 }
 
 impl Restriction {
@@ -39,28 +39,33 @@ impl Restriction {
             ..Restriction::default()
         };
         for row in 0..n {
-            let before = out.entry.len();
+            let before = out.entries.len();
             for e in matrix_ptr[row]..matrix_ptr[row + 1] {
-                if is_active[matrix_col[e as usize] as usize] {
-                    out.entry.push(e);
+                let col = matrix_col[e as usize];
+                if is_active[col as usize] {
+                    out.entries.push((e, col));
                 }
             }
-            if out.entry.len() > before {
+            if out.entries.len() > before {
                 out.rows.push(row as u32);
-                out.ptr.push(out.entry.len() as u32);
+                out.ptr.push(out.entries.len() as u32);
             }
         }
         out
     }
 }
 
-/// A sparse matrix by columns: where in the matrix by rows each column's entries stand.
+/// A sparse matrix by columns.
 #[derive(Debug, Clone)]
 pub struct ByColumns {
     /// Always one longer than the number of columns.
     ptr: Vec<u32>,
-    /// Row and position of each entry; rows ascend within a column.
-    entries: Vec<(u32, u32)>,
+    /// Row of each entry, ascending within a column.
+    row: Vec<u32>,
+    /// Value of each entry.
+    val: Vec<f32>,
+    /// Where each entry stands in the matrix by rows.
+    at: Vec<u32>,
 }
 
 impl ByColumns {
@@ -80,23 +85,31 @@ impl ByColumns {
             ptr[column + 1] += ptr[column];
         }
         let mut next = ptr.clone();
-        let mut entries = vec![(0, 0); ptr[columns] as usize];
+        let len = ptr[columns] as usize;
+        let (mut rows_of, mut val, mut places) = (vec![0; len], vec![0.0; len], vec![0; len]);
         for i in 0..rows.len() {
             let (row, positions) = entries_of(i);
             for at in positions {
                 let place = &mut next[matrix.col[at as usize] as usize];
-                entries[*place as usize] = (row as u32, at);
+                rows_of[*place as usize] = row as u32;
+                val[*place as usize] = matrix.val[at as usize];
+                places[*place as usize] = at;
                 *place += 1;
             }
         }
-        ByColumns { ptr, entries }
+        ByColumns {
+            ptr,
+            row: rows_of,
+            val,
+            at: places,
+        }
     }
 }
 
 /// out (n, m) = a (n, k) · x (k, m) on the given rows; each element is summed over ascending columns
 /// of `a`.
 pub fn spmm(a: Csr, x: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>) {
-    let width = x.ncols();
+    let shape @ (_, width) = x.dim();
     let x = x.as_slice().expect("x is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
     for i in 0..rows.len() {
@@ -105,7 +118,7 @@ pub fn spmm(a: Csr, x: ArrayView2<f32>, rows: Rows, mut out: ArrayViewMut2<f32>)
         let cols = &a.col[entries.clone()];
         let vals = &a.val[entries];
         let pairs = || cols.iter().zip(vals).map(|(&c, &v)| (c as usize, v));
-        combine_row(pairs, x, width, &mut out[row * width..(row + 1) * width]);
+        combine_row(pairs, x, shape, &mut out[row * width..(row + 1) * width]);
     }
 }
 
@@ -117,54 +130,65 @@ pub fn spmm_restricted(
     x: ArrayView2<f32>,
     mut out: ArrayViewMut2<f32>,
 ) {
-    let width = x.ncols();
+    let shape @ (_, width) = x.dim();
     let x = x.as_slice().expect("x is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
     for (i, &row) in restriction.rows.iter().enumerate() {
         let entries =
-            &restriction.entry[restriction.ptr[i] as usize..restriction.ptr[i + 1] as usize];
+            &restriction.entries[restriction.ptr[i] as usize..restriction.ptr[i + 1] as usize];
         let pairs = || {
             entries
                 .iter()
-                .map(|&e| (a.col[e as usize] as usize, a.val[e as usize]))
+                .map(|&(e, col)| (col as usize, a.val[e as usize]))
         };
         let row = row as usize;
-        combine_row(pairs, x, width, &mut out[row * width..(row + 1) * width]);
+        combine_row(pairs, x, shape, &mut out[row * width..(row + 1) * width]);
     }
 }
 
-/// out (k, m) = aᵀ · x for the rows of `a` that `columns` holds, of which `val` are the values; each
-/// element is summed over ascending rows. Reading a column's rows together costs half of adding up
-/// row by row.
+/// out (k, m) = aᵀ · x for the rows of `a` that `columns` holds; each element is summed over ascending
+/// rows. `other` are values instead of its own, as they stand in the matrix by rows. Reading a column's
+/// rows together costs half of adding up row by row.
 pub fn spmm_transposed(
     columns: &ByColumns,
-    val: &[f32],
+    other: Option<&[f32]>,
     x: ArrayView2<f32>,
     mut out: ArrayViewMut2<f32>,
 ) {
-    let width = x.ncols();
+    let shape @ (_, width) = x.dim();
     let x = x.as_slice().expect("x is in standard layout");
     let out = out.as_slice_mut().expect("out is in standard layout");
     for (column, ends) in columns.ptr.windows(2).enumerate() {
-        let entries = &columns.entries[ends[0] as usize..ends[1] as usize];
-        let pairs = || {
-            entries
-                .iter()
-                .map(|&(row, at)| (row as usize, val[at as usize]))
-        };
-        combine_row(
-            pairs,
-            x,
-            width,
-            &mut out[column * width..(column + 1) * width],
-        );
+        let entries = ends[0] as usize..ends[1] as usize;
+        let out = &mut out[column * width..(column + 1) * width];
+        let rows = columns.row[entries.clone()].iter().map(|&r| r as usize);
+        match other {
+            // A value found by its place costs a third more.
+            Some(other) => {
+                let places = &columns.at[entries];
+                let pairs = || {
+                    rows.clone()
+                        .zip(places.iter().map(|&at| other[at as usize]))
+                };
+                combine_row(pairs, x, shape, out);
+            }
+            None => {
+                let values = &columns.val[entries];
+                let pairs = || rows.clone().zip(values.iter().copied());
+                combine_row(pairs, x, shape, out);
+            }
+        }
     }
 }
 
 /// One output row: Σ value · x[column, :] over `pairs`, in blocks of up to 32 columns.
 #[inline(always)]
-fn combine_row<I>(pairs: impl Fn() -> I, x: &[f32], width: usize, out: &mut [f32])
-where
+fn combine_row<I>(
+    pairs: impl Fn() -> I,
+    x: &[f32],
+    shape @ (_, width): (usize, usize),
+    out: &mut [f32],
+) where
     I: Iterator<Item = (usize, f32)>,
 {
     if width < LANES {
@@ -178,53 +202,55 @@ where
     }
     let mut from = 0;
     while from < width {
-        let lanes = (width - from).div_ceil(LANES);
-        from += match lanes {
-            1 => combine_block::<1, I>(pairs(), x, width, from, out),
-            2 => combine_block::<2, I>(pairs(), x, width, from, out),
-            3 => combine_block::<3, I>(pairs(), x, width, from, out),
-            4..8 => combine_block::<4, I>(pairs(), x, width, from, out),
-            _ => combine_block::<8, I>(pairs(), x, width, from, out),
+        let next = from.min(width - LANES);
+        from = match width - from {
+            32.. => combine_block::<8, true, I>(pairs(), x, shape, from, out),
+            16.. => combine_block::<4, true, I>(pairs(), x, shape, from, out),
+            8 | 13.. => combine_block::<2, true, I>(pairs(), x, shape, from, out),
+            9.. => combine_block::<3, false, I>(pairs(), x, shape, from, out),
+            5.. => combine_block::<2, false, I>(pairs(), x, shape, from, out),
+            _ => combine_block::<1, true, I>(pairs(), x, shape, next, out),
         };
     }
 }
 
-/// Columns from `from` in `B` lanes; how many columns that are.
+/// The columns from `from` on in `B` lanes, all of them full or the last one ending with the row; where
+/// the columns after them begin.
 #[inline(always)]
-fn combine_block<const B: usize, I>(
+fn combine_block<const B: usize, const FULL: bool, I>(
     pairs: I,
     x: &[f32],
-    width: usize,
+    (rows, width): (usize, usize),
     from: usize,
     out: &mut [f32],
 ) -> usize
 where
     I: Iterator<Item = (usize, f32)>,
 {
-    // The lanes lie side by side, at places known when compiled, but for the last, which ends with
-    // the row.
-    let from = from.min(width - LANES);
-    let columns = (width - from).min(B * LANES);
-    assert!(columns > (B - 1) * LANES);
-    let last = columns - LANES;
-    let rows = x.len() / width;
+    // Places known when compiled, where they can be, save a tenth.
+    let last = match FULL {
+        true => (B - 1) * LANES,
+        false => width - from - LANES,
+    };
     let starts: [usize; B] = std::array::from_fn(|b| if b + 1 < B { b * LANES } else { last });
+    assert!(x.len() == rows * width);
+    assert!(starts.iter().all(|start| from + start + LANES <= width));
     let mut sums = [f32x4::ZERO; B];
     for (col, value) in pairs {
         let value = f32x4::splat(value);
         assert!(col < rows);
-        // SAFETY: the row exists, and `from + columns` is at most its width. Two comparisons less an
-        // entry: an eighth of the time in V8.
-        let row = unsafe { x.get_unchecked(col * width + from..col * width + from + columns) };
+        // SAFETY: the row exists, and each lane ends within it. Comparisons for every entry would take
+        // an eighth of the time in V8.
+        let row = unsafe { x.as_ptr().add(col * width + from) };
         for (sum, &start) in sums.iter_mut().zip(&starts) {
-            *sum += value * load(&row[start..start + LANES]);
+            *sum += value * unsafe { read(row.add(start)) };
         }
     }
-    let out = &mut out[from..from + columns];
+    let out = &mut out[from..from + last + LANES];
     for (&sum, &start) in sums.iter().zip(&starts) {
         store(sum, &mut out[start..]);
     }
-    columns
+    from + last + LANES
 }
 
 /// Rows of fewer than four columns.
@@ -310,10 +336,16 @@ mod tests {
             col: &col,
             val: &val,
         };
-        for rows in [Rows::All(4), Rows::Some(&[0, 2])] {
+        let others: Vec<f32> = val.iter().map(|v| 0.5 - v).collect();
+        for (rows, other) in [
+            (Rows::All(4), None),
+            (Rows::Some(&[0, 2]), None),
+            (Rows::Some(&[0, 2]), Some(&others[..])),
+        ] {
             let columns = ByColumns::new(a, 4, rows);
             let mut out = Array2::from_elem((4, 5), f32::NAN);
-            spmm_transposed(&columns, &val, x.view(), out.view_mut());
+            spmm_transposed(&columns, other, x.view(), out.view_mut());
+            let val = other.unwrap_or(&val);
             let mut expected = Array2::<f32>::zeros((4, 5));
             for r in (0..rows.len()).map(|i| rows.at(i)) {
                 for e in ptr[r] as usize..ptr[r + 1] as usize {

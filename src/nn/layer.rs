@@ -15,8 +15,8 @@ use ndarray::{Array2, ArrayView2, ArrayViewMut1, ArrayViewMut2};
 pub enum Input<'a> {
     /// One-hot rows; with dropout, the diagonal of what is left of them.
     Identity(Option<&'a [f32]>),
-    /// (n, inputs) with few entries a row.
-    Sparse(Csr<'a>),
+    /// (n, inputs) with few entries a row; with dropout, what is left of their values.
+    Sparse(Csr<'a>, Option<&'a [f32]>),
     /// (n, inputs)
     Dense(ArrayView2<'a, f32>),
 }
@@ -155,7 +155,13 @@ impl Layer {
                 }
                 match input {
                     Input::Dense(h) => matmul(h, weight, below, self.inner.view_mut()),
-                    Input::Sparse(x) => spmm(x, weight, below, self.inner.view_mut()),
+                    Input::Sparse(x, dropped) => {
+                        let x = Csr {
+                            val: dropped.unwrap_or(x.val),
+                            ..x
+                        };
+                        spmm(x, weight, below, self.inner.view_mut());
+                    }
                     Input::Identity(diagonal) => {
                         let diagonal = diagonal.expect("the plain identity is handled above");
                         scale_rows(diagonal, weight, below, self.inner.view_mut());
@@ -264,9 +270,9 @@ fn weight_gradient_of(
     let rows = reach.spread_rows();
     match input {
         Input::Dense(h) => matmul_transposed_left(h, spread, rows, out),
-        Input::Sparse(x) => {
+        Input::Sparse(_, dropped) => {
             let columns = reach.features().expect("made from the same features");
-            spmm_transposed(columns, x.val, spread, out);
+            spmm_transposed(columns, dropped, spread, out);
         }
         Input::Identity(diagonal) => {
             let diagonal = diagonal.expect("the plain identity is handled above");

@@ -370,8 +370,7 @@ fn input_of<'a>(
         .then(|| dropped_input.as_slice().expect("standard layout"));
     match (features, dropped) {
         (FeatureView::Identity(_), diagonal) => Input::Identity(diagonal),
-        (FeatureView::Sparse(x, _), None) => Input::Sparse(x),
-        (FeatureView::Sparse(x, _), Some(val)) => Input::Sparse(Csr { val, ..x }),
+        (FeatureView::Sparse(x, _), dropped) => Input::Sparse(x, dropped),
         (FeatureView::Dense(x), None) => Input::Dense(x),
         (FeatureView::Dense(_), Some(_)) => Input::Dense(dropped_input.view()),
     }
