@@ -48,7 +48,7 @@ impl Mask {
 
     /// How many items are kept.
     pub fn count_kept(&self) -> usize {
-        self.0.iter().filter(|&&kept| kept).count()
+        count(&self.0)
     }
 
     /// How many items are pruned.
@@ -67,6 +67,15 @@ impl Mask {
     }
 }
 
+/// How many flags are set: in bytes as far as a byte counts, which takes a fraction of the time.
+pub fn count(flags: &[bool]) -> usize {
+    let in_bytes = |some: &[bool]| some.iter().fold(0, |sum, &flag| sum + u8::from(flag));
+    flags
+        .chunks(255)
+        .map(|some| usize::from(in_bytes(some)))
+        .sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +88,6 @@ mod tests {
         assert_eq!(mask.to_bytes(), [1, 0, 1]);
         mask.keep(1);
         assert_eq!(mask, Mask::all_kept(3));
+        assert_eq!(Mask::all_kept(1000).count_kept(), 1000);
     }
 }

@@ -7,10 +7,10 @@ use xxhash_rust::xxh64::Xxh64;
 pub fn of(params: &[f32], masks: &Masks, predictions: &[u32]) -> String {
     let mut hash = Xxh64::new(0);
     let mut bytes = vec![0; 4 * params.len()];
-    for (to, &value) in bytes.chunks_exact_mut(4).zip(params) {
+    for (to, &value) in bytes.as_chunks_mut().0.iter_mut().zip(params) {
         // One bit pattern for all NaNs.
         let value = if value.is_nan() { f32::NAN } else { value };
-        to.copy_from_slice(&value.to_le_bytes());
+        *to = value.to_le_bytes();
     }
     hash.update(&bytes);
     for mask in [&masks.weights, &masks.neurons, &masks.edges] {

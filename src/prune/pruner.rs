@@ -17,7 +17,7 @@ use super::rank::Ranking;
 use super::{AfterEdges, Card, EdgePlan, NeuronPlan, NodePlan, Plan, WeightPlan, structure};
 use crate::error::Result;
 use crate::graph::Laid;
-use crate::mask::Mask;
+use crate::mask::{self, Mask};
 use crate::nn::glorot;
 use crate::train::{Network, Score, Trainer, TrainingConfig};
 
@@ -207,8 +207,7 @@ impl Pruner {
         if self.learns_again(plan, &masks) {
             self.learn_again(plan, &edges);
         }
-        let weights = &kept[..self.network.shape().weights()];
-        self.kept_weights = weights.iter().filter(|&&kept| kept).count();
+        self.kept_weights = mask::count(&kept[..self.network.shape().weights()]);
         let mut effective = std::mem::take(&mut self.effective);
         mask_params(self.whole(plan, &masks), &kept, &mut effective);
         self.effective = effective;
