@@ -1,23 +1,34 @@
-/** The engine as the page has it, in a worker. */
+/** The engine as the page has it, in a worker: the karate club in the module that opens it. */
 
-import init, { Engine } from '../pkg/whole.js';
-import wasm from '../pkg/whole_bg.wasm?url';
+import initFirst, { Engine as First } from '../pkg/secateur.js';
+import firstWasm from '../pkg/secateur_bg.wasm?url';
+import initWhole, { Engine as Whole } from '../pkg/whole.js';
+import wholeWasm from '../pkg/whole_bg.wasm?url';
 import type { Plan, Spec } from '../src/engine/types';
 import { sample, serve } from './serve';
 import type { Command, Model } from './serve';
 import { load } from './workload';
 import type { Workload } from './workload';
 
-const loaded = init({ module_or_path: wasm });
+const first = initFirst({ module_or_path: firstWasm });
+const whole = initWhole({ module_or_path: wholeWasm });
 
-async function engineOf(workload: Workload, dropout: number): Promise<Engine> {
-  await loaded;
+function isFirst(name: string): boolean {
+  return name === 'karate';
+}
+
+async function engineOf(workload: Workload, dropout: number): Promise<First> {
   const { model } = workload.spec;
   const spec: Spec = {
     ...workload.spec,
     model: { ...model, dropout: { input: dropout, hidden: dropout } },
   };
-  return Engine.withOwnData(spec, workload.data);
+  if (isFirst(workload.name)) {
+    await first;
+    return new First({ ...spec, graph: { kind: 'karateClub', labels: 'factions' } });
+  }
+  await whole;
+  return Whole.withOwnData(spec, workload.data);
 }
 
 async function build(workload: Workload, dropout: number): Promise<Record<string, Model>> {
@@ -57,7 +68,7 @@ async function tick(name: string): Promise<object> {
 async function memory(name: string, dropout: number): Promise<object> {
   const engine = await engineOf(await load(name), dropout);
   const report = engine.train(10);
-  const { memory } = await loaded;
+  const { memory } = await (isFirst(name) ? first : whole);
   return { bytes: memory.buffer.byteLength, loss: report.epochs.at(-1)?.loss };
 }
 
