@@ -319,3 +319,44 @@ fn measuring_agrees_with_itself_alone() {
     assert_eq!(engine.correlation(Card::Weights), Ok(None));
     assert_eq!(engine.correlation(Card::Nodes), Ok(None));
 }
+
+#[test]
+fn measuring_in_steps_changes_no_bit() {
+    let mut at_once = ring();
+    let whole = at_once.correlation(Card::Edges).expect("few");
+    let mut engine = ring();
+    let of = items(&engine, Card::Edges);
+    for (step, done) in [(0, 0), (3, 3), (2, 5), (1, 6)] {
+        let progress = engine.correlation_step(Card::Edges, step).expect("few");
+        assert_eq!((progress.done, progress.of), (done, of));
+        assert_eq!(progress.correlation, None);
+        // Others are answered in between, and of another plan.
+        assert_eq!(
+            engine.explain(Card::Neurons, 1).expect("there"),
+            at_once.explain(Card::Neurons, 1).expect("there")
+        );
+        engine
+            .prune(Plan::default().with_ratio(Card::Weights, 0.5))
+            .expect("valid");
+        assert_ne!(engine.parameters(), at_once.parameters());
+        engine.prune(Plan::default()).expect("valid");
+        assert_eq!(engine.logits(), at_once.logits());
+    }
+    let end = engine.correlation_step(Card::Edges, u32::MAX).expect("few");
+    assert_eq!((end.done, end.correlation), (of, whole));
+    let again = engine.correlation_step(Card::Edges, 0).expect("few");
+    assert_eq!(again, end, "nothing is measured twice");
+    // Other weights are measured anew.
+    engine.train(1).expect("trains");
+    let anew = engine.correlation_step(Card::Edges, 1).expect("few");
+    assert_eq!((anew.done, anew.correlation), (1, None));
+    let neurons = engine.correlation_step(Card::Neurons, 1).expect("few");
+    assert_eq!(
+        neurons.correlation,
+        engine.correlation(Card::Neurons).expect("few")
+    );
+    assert_eq!(
+        engine.correlation_step(Card::Weights, 9).expect("none").of,
+        0
+    );
+}

@@ -120,6 +120,24 @@ told!(Correlation {
     items
 });
 
+/// How far measuring a card's items one by one is, and what came of it in the end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename_all = "camelCase"))]
+pub struct CorrelationProgress {
+    pub done: u32,
+    /// 0 for weights and nodes, which are not measured one by one.
+    pub of: u32,
+    /// Null until all are measured.
+    pub correlation: Option<Correlation>,
+}
+
+told!(CorrelationProgress {
+    done,
+    of,
+    correlation
+});
+
 /// Criteria that pass through the network once an item, or train: asked for an opinion only where
 /// there are few items.
 const SLOW: [&str; 4] = ["measured", "learned", "movement", "obd"];
@@ -201,6 +219,39 @@ impl Engine {
             kendall: kendall(&guess, &truth),
             items: truth.len() as u32,
         }))
+    }
+
+    /// The same in steps: up to `items` more edges are measured, or all neurons. What else is asked in
+    /// between is answered from the same state and changes no bit of it.
+    ///
+    /// # Errors
+    /// As [`Engine::correlation`].
+    pub fn correlation_step(&mut self, card: Card, items: u32) -> Result<CorrelationProgress> {
+        let plan = self.plan;
+        let Some(measured) = plan.with_criterion(card, "measured") else {
+            return Ok(CorrelationProgress {
+                done: 0,
+                of: 0,
+                correlation: None,
+            });
+        };
+        self.pruner.check(&measured)?;
+        let of = self.masks.of(card).len();
+        let done = match card {
+            Card::Edges => self.pruner.measure_edges(&measured, items as usize),
+            _ => of,
+        };
+        let correlation = if done == of {
+            self.correlation(card)?
+        } else {
+            self.pruner.ensure_evaluated(&plan);
+            None
+        };
+        Ok(CorrelationProgress {
+            done: done as u32,
+            of: of as u32,
+            correlation,
+        })
     }
 
     #[inline(never)]

@@ -34,7 +34,7 @@ pub use control::ControlProgress;
 #[cfg(feature = "whole")]
 pub use cost::{CostReport, GraphReport, ModelReport, Refused, StorageReport};
 #[cfg(feature = "whole")]
-pub use explain::{Correlation, Effect, Explanation, Opinion};
+pub use explain::{Correlation, CorrelationProgress, Effect, Explanation, Opinion};
 pub use footprint::Footprint;
 pub use lookout::{SearchProgress, WatchProgress};
 #[cfg(feature = "whole")]

@@ -157,6 +157,7 @@ fn the_types_of_the_page_are_those_of_the_core() {
         Effect,
         Opinion,
         Correlation,
+        CorrelationProgress,
         LetGo,
         NodeExplanation,
         Message,

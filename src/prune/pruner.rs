@@ -3,6 +3,8 @@
 mod aside;
 mod commit;
 mod masks;
+#[cfg(feature = "whole")]
+mod measure;
 mod ranks;
 mod sample;
 mod state;
@@ -40,6 +42,9 @@ pub struct Pruner {
     rankings: Rankings,
     /// Of other criteria, with what they were made for.
     beside: Vec<((Card, Plan), Ranking)>,
+    /// Edges that are measured a few at a time, with what for: the scores so far.
+    #[cfg(feature = "whole")]
+    measuring: Option<(EdgePlan, Vec<f64>)>,
     relearned: Option<Relearned>,
     /// What the dense model gets right of the validation items; `None` where it was not counted.
     dense_validated: Option<Option<u32>>,
@@ -107,6 +112,8 @@ impl Pruner {
             evaluated: None,
             rankings: Rankings::default(),
             beside: Vec::new(),
+            #[cfg(feature = "whole")]
+            measuring: None,
             relearned: None,
             dense_validated: None,
             revision: 0,
@@ -287,6 +294,10 @@ impl Pruner {
         self.rankings.protected = None;
         self.rankings.chances = None;
         self.beside.clear();
+        #[cfg(feature = "whole")]
+        {
+            self.measuring = None;
+        }
         self.relearned = None;
         self.evaluated = None;
     }

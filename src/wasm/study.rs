@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { ControlProgress, Correlation, CostReport, Explanation, Kernel, LetGo, NodeExplanation, SeedsProgress } from '../src/engine/types';
+import type { ControlProgress, CorrelationProgress, CostReport, Explanation, Kernel, LetGo, NodeExplanation, SeedsProgress } from '../src/engine/types';
 "#;
 
 #[wasm_bindgen]
@@ -20,8 +20,8 @@ extern "C" {
     pub type JsExplanation;
     #[wasm_bindgen(typescript_type = "NodeExplanation")]
     pub type JsNodeExplanation;
-    #[wasm_bindgen(typescript_type = "Correlation | null")]
-    pub type JsCorrelation;
+    #[wasm_bindgen(typescript_type = "CorrelationProgress")]
+    pub type JsCorrelationProgress;
     #[wasm_bindgen(typescript_type = "ControlProgress")]
     pub type JsControlProgress;
     #[wasm_bindgen(typescript_type = "LetGo")]
@@ -50,11 +50,17 @@ impl Engine {
         Ok(written(&explanation).unchecked_into())
     }
 
-    /// How far the plan's criterion for a kind agrees with measuring; null for weights.
-    pub fn correlation(&mut self, card: JsCard) -> std::result::Result<JsCorrelation, JsValue> {
+    /// Measures up to `items` more of a kind one by one; how far the plan's criterion agrees with that, once
+    /// all are measured.
+    #[wasm_bindgen(js_name = correlationStep)]
+    pub fn correlation_step(
+        &mut self,
+        card: JsCard,
+        items: u32,
+    ) -> std::result::Result<JsCorrelationProgress, JsValue> {
         let card = read("card", card.into())?;
-        let correlation = self.0.correlation(card).map_err(thrown)?;
-        Ok(written(&correlation).unchecked_into())
+        let progress = self.0.correlation_step(card, items).map_err(thrown)?;
+        Ok(written(&progress).unchecked_into())
     }
 
     /// Whether removed weights come back where training does not hold them at 0. Takes as long as it does.

@@ -259,5 +259,10 @@ test('a long measurement is made when asked for, and can be stopped', async ({ p
   await expect(told).not.toContainText('ρ =');
   // What was stopped is asked anew as a whole.
   await measure.click();
+  await expect(told).toContainText('% done');
+  // Why is answered between the steps, and does not end them.
+  await page.getByRole('listbox', { name: 'Neurons' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Why this one?' })).toContainText('If it alone');
+  await expect(told).toContainText('% done');
   await expect(told).toContainText('over 16,714');
 });

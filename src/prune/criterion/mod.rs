@@ -33,6 +33,8 @@ mod scale_safe;
 mod spread;
 
 #[cfg(feature = "whole")]
+pub(super) use later::measured_edges;
+#[cfg(feature = "whole")]
 pub use later::{betweenness, lot, resistance, teddy_of_node};
 pub(super) use later::{chances, largest_gone, strengths};
 pub(super) use registry::check;

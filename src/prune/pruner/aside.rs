@@ -6,6 +6,18 @@ use crate::mask::Mask;
 use crate::prune::{Card, Plan, Ranking, Scope};
 use crate::train::Network;
 
+/// What a ranking beside the one in force is made for.
+pub(super) fn key_beside(plan: &Plan, card: Card) -> (Card, Plan) {
+    let mut own = Plan::default();
+    match card {
+        Card::Weights => own.weights = plan.weights,
+        Card::Neurons => own.neurons = plan.neurons,
+        Card::Edges => own.edges = plan.edges,
+        Card::Nodes => own.nodes = plan.nodes,
+    }
+    (card, own.cleared())
+}
+
 impl Pruner {
     /// Keeps what `masks` leave of the reference, unless training under them has begun already.
     pub(super) fn remember_cut(&mut self, plan: &Plan, masks: &Masks, kept: &[bool]) {
@@ -93,14 +105,7 @@ impl Pruner {
     /// The ranking of `card` by another plan's criterion, without losing the one in force; kept until the
     /// reference changes.
     pub fn ranking_beside(&mut self, plan: &Plan, card: Card) -> &Ranking {
-        let mut key = (card, Plan::default());
-        match card {
-            Card::Weights => key.1.weights = plan.weights,
-            Card::Neurons => key.1.neurons = plan.neurons,
-            Card::Edges => key.1.edges = plan.edges,
-            Card::Nodes => key.1.nodes = plan.nodes,
-        }
-        key.1 = key.1.cleared();
+        let key = key_beside(plan, card);
         let there = self.beside.iter().position(|(kept, _)| *kept == key);
         let at = match there {
             Some(at) => at,

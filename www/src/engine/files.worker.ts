@@ -60,7 +60,7 @@ function find(question: Question, at: Engine): Finding {
     case 'cost':
       return { report: at.costReport() };
     case 'correlation':
-      return { correlation: at.correlation(question.card) };
+      return at.correlationStep(question.card, question.due);
     case 'seeds':
       if (question.done === 0) at.seedsStart(question.seeds, question.finetune);
       return at.seedsStep();

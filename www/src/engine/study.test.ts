@@ -101,7 +101,7 @@ it('ends the worker of what is aborted in hand, and passes over what is aborted 
   const { study, ports } = setUp();
   const weights = new Uint8Array(1);
   const long = new AbortController();
-  const question = { kind: 'correlation', card: 'edges' } as const;
+  const question = { kind: 'correlation', card: 'edges', due: 16 } as const;
   const stopped = study.ask(state(weights), question, long.signal);
   const why = study.ask(state(weights), { kind: 'explainNode', node: 3 });
   const waiting = study.ask(state(weights), { ...question, card: 'neurons' }, long.signal);

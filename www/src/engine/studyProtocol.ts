@@ -5,7 +5,7 @@ import type {
   Card,
   ControlProgress,
   SeedsProgress,
-  Correlation,
+  CorrelationProgress,
   CostReport,
   Explanation,
   Kernel,
@@ -28,10 +28,11 @@ export type Question =
   | { kind: 'explain'; card: Card; index: number }
   | { kind: 'explainNode'; node: number }
   | { kind: 'cost' }
-  | { kind: 'correlation'; card: Card }
-  /** `due` of so many epochs; the first of them begin it. */
+  /** Measures `due` more items, or all where they are few. */
+  | { kind: 'correlation'; card: Card; due: number }
   /** The first of a run begins it. */
   | { kind: 'seeds'; seeds: number; finetune: number; done: number }
+  /** `due` of so many epochs; the first of them begin it. */
   | { kind: 'control'; epochs: number; done: number; due: number }
   | { kind: 'letGo'; epochs: number }
   | { kind: 'time'; kernel: Kernel };
@@ -50,8 +51,7 @@ export interface Findings {
   explain: { explanation: Explanation };
   explainNode: { explanation: NodeExplanation };
   cost: { report: CostReport };
-  /** Null for items that are not measured one by one. */
-  correlation: { correlation: Correlation | null };
+  correlation: CorrelationProgress;
   control: ControlProgress;
   seeds: SeedsProgress;
   letGo: LetGo;

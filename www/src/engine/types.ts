@@ -1245,6 +1245,16 @@ kendall: number | null,
  */
 items: number, };
 
+export type CorrelationProgress = { done: number, 
+/**
+ * 0 for weights and nodes, which are not measured one by one.
+ */
+of: number, 
+/**
+ * Null until all are measured.
+ */
+correlation: Correlation | null, };
+
 export type LetGo = { 
 /**
  * Epochs behind the weights that were looked at: fewer than were asked for where patience or a

@@ -32,7 +32,8 @@ export const chosen = {
       `ρ = ${rho.toFixed(2).replace('-', '−')} over ${plain(items)}, each removed alone. 1 is the same order, 0 none.`,
     none: (items: number) =>
       `no order to compare, since all ${plain(items)} are alike to one of the two.`,
-    asking: 'removing each alone …',
+    asking: (done: number) =>
+      done > 0 ? `removing each alone, ${done} % done` : 'removing each alone …',
     stop: 'Stop',
     ask: (items: number) => `Measure all ${plain(items)}`,
   },

@@ -30,7 +30,7 @@ export const chosen: typeof english = {
     told: (rho, items) =>
       `逐一单独剪去 ${plain(items)} 项实测，ρ = ${rho.toFixed(2).replace('-', '−')}。1 为次序完全相同，0 为毫无关系。`,
     none: (items) => `两者之一对全部 ${plain(items)} 项毫无区分，没有次序可比。`,
-    asking: '正在逐一剪去……',
+    asking: (done) => (done > 0 ? `正在逐一剪去，已完成 ${done}%` : '正在逐一剪去……'),
     stop: '停止',
     ask: (items) => `实测全部 ${plain(items)} 项`,
   },

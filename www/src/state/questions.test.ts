@@ -122,13 +122,29 @@ it('measures a second card in its turn, of the frame that is shown by then', asy
   // A slider is moved meanwhile: no score changes by that.
   const moved = frameOf({ ...initialExperiment, weightRatio: 0.5 });
   store.frame = moved;
-  answer({ correlation });
+  answer({ done: 16, of: 16, correlation });
   expect(await first).toBe('told');
   await settled();
   expect(asked[1]?.plan).toEqual(moved.plan);
-  answer({ correlation });
+  answer({ done: 16, of: 16, correlation });
   expect(await second).toBe('told');
   expect(store.agreements).toMatchObject({ neurons: { correlation }, edges: { correlation } });
+});
+
+it('measures many items in steps, and says how far it is', async () => {
+  const { store, study, questions } = setUp();
+  const dues: number[] = [];
+  let done = 0;
+  study.ask = ((_: Studied, question: { due: number }) => {
+    dues.push(question.due);
+    done = Math.min(100, done + question.due);
+    return Promise.resolve({ done, of: 100, correlation: done < 100 ? null : correlation });
+  }) as unknown as Study['ask'];
+  const shares: number[] = [];
+  expect(await questions.correlate('edges', (share) => shares.push(share))).toBe('told');
+  expect(dues).toEqual([16, 32, 64]);
+  expect(shares).toEqual([0.16, 0.48]);
+  expect(store.agreements.edges?.correlation).toEqual(correlation);
 });
 
 it('tells whoever waits for a measurement that it is of what is gone, or failed', async () => {
@@ -136,7 +152,7 @@ it('tells whoever waits for a measurement that it is of what is gone, or failed'
   const gone = questions.correlate('neurons');
   await settled();
   store.referenceId = 2;
-  answer({ correlation });
+  answer({ done: 16, of: 16, correlation });
   expect(await gone).toBe('gone');
   expect(store.agreements).toEqual({});
 

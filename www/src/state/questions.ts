@@ -20,6 +20,8 @@ export const SEEDS = 10;
 /** Epochs of the first step of a control; a step that takes less than so many milliseconds is doubled. */
 const FIRST_EPOCHS = 8;
 const QUICK = 60;
+/** Items of the first step of a measurement; its steps grow likewise. */
+const FIRST_ITEMS = 16;
 
 /** What became of a measurement of all items. */
 export type Correlated = 'told' | 'gone' | 'failed';
@@ -159,14 +161,14 @@ export class Questions {
 
   /**
    * Measures all items of a card one by one, and compares the card's criterion with that: whether it
-   * is told, would be of what is gone or was stopped, or failed.
+   * is told, would be of what is gone or was stopped, or failed. `report` is told the share that is done.
    */
-  correlate(card: Card): Promise<Correlated> {
+  correlate(card: Card, report?: (done: number) => void): Promise<Correlated> {
     const key = this.#agreementOf(card);
     const stop = new AbortController();
     this.#measuring.set(card, stop);
     // One card after the other, since a newer question takes the place of one that waits.
-    const turn = this.#correlating.then(() => this.#correlate(card, key, stop.signal));
+    const turn = this.#correlating.then(() => this.#correlate(card, key, stop.signal, report));
     this.#correlating = turn;
     return turn;
   }
@@ -177,7 +179,12 @@ export class Questions {
   }
 
   /** Asks of the newest frame, and again where the page went on to another one of the same scores. */
-  async #correlate(card: Card, key: string, stop: AbortSignal): Promise<Correlated> {
+  async #correlate(
+    card: Card,
+    key: string,
+    stop: AbortSignal,
+    report?: (done: number) => void,
+  ): Promise<Correlated> {
     let asked: Frame | null = null;
     for (;;) {
       const { frame, agreements } = this.#store;
@@ -187,9 +194,19 @@ export class Questions {
       asked = frame;
       const isOver = await this.#about(frame, async (of) => {
         try {
-          const answer = await this.#study.ask(of, { kind: 'correlation', card }, stop);
-          if (!answer || this.#agreementOf(card) !== key) return;
-          this.#store.agreements = { ...this.#store.agreements, [card]: { key, ...answer } };
+          // In steps, so that other questions are answered in between.
+          for (let due = FIRST_ITEMS; ;) {
+            const start = performance.now();
+            const answer = await this.#study.ask(of, { kind: 'correlation', card, due }, stop);
+            if (!answer || this.#agreementOf(card) !== key) return;
+            const { done, of: all, correlation } = answer;
+            if (done >= all) {
+              this.#store.agreements = { ...this.#store.agreements, [card]: { key, correlation } };
+              return;
+            }
+            report?.(done / all);
+            if (performance.now() - start < QUICK) due *= 2;
+          }
         } catch (error) {
           if (!stop.aborted) throw error;
         }

@@ -7,16 +7,16 @@
 use super::super::Subject;
 use crate::graph::Laid;
 use crate::mask::Mask;
+use std::ops::Range;
 
-/// One score an edge; Â is normalised anew without it, or frozen.
-pub fn measured_edges(subject: &mut Subject, frozen: bool) -> Vec<f64> {
+/// One score each of `edges`, whichever others are measured; Â is normalised anew without it, or frozen.
+pub fn measured_edges(subject: &mut Subject, frozen: bool, edges: Range<usize>) -> Vec<f64> {
     subject.pass();
     let judge = subject.network.judge(subject.seed);
     let dense = judge.loss(subject.network.logits());
-    let edges = subject.network.data().graph.edges();
-    let mut mask = Mask::all_kept(edges);
-    let mut scores = Vec::with_capacity(edges);
-    for edge in 0..edges {
+    let mut mask = Mask::all_kept(subject.network.data().graph.edges());
+    let mut scores = Vec::with_capacity(edges.len());
+    for edge in edges {
         mask.prune(edge);
         let laid = Laid::new(mask.clone(), None, frozen);
         subject.network.lay_edges(laid);

@@ -22,6 +22,7 @@ mod teddy;
 mod weight;
 
 pub use betweenness::betweenness;
+pub use measured_edges::measured_edges;
 pub use resistance::resistance;
 pub use resistance_sampled::{chances, largest_gone, lot, strengths};
 pub use teddy::teddy_of_node;
@@ -122,7 +123,7 @@ pub fn score_edges(subject: &mut Subject, plan: &EdgePlan) -> Vec<f64> {
             slope::slope(&slopes)
         }
         EdgeCriterion::Learned => learned::learned(subject).edges,
-        EdgeCriterion::Measured => measured_edges::measured_edges(subject, plan.frozen),
+        EdgeCriterion::Measured => measured_edges(subject, plan.frozen, 0..graph.edges()),
         first_edges!() => unreachable!("scored by the caller"),
     }
 }
