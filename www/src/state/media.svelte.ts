@@ -49,11 +49,11 @@ export const media = {
   get tight(): boolean {
     return tight.current || phone.current;
   },
-  /** Height of a scented slider's curve, in pixels: what the screen can spare. */
-  get scent(): number {
-    const height = innerHeight.current ?? 720;
+  /** Height of a scented slider's curve, in pixels: what the screen can spare, or a panel taller than it. */
+  scentIn(panel: number): number {
+    const height = Math.max(innerHeight.current ?? 720, panel);
     if (phone.current) return height < 600 ? 40 : 44;
-    return Math.round(Math.min(110, Math.max(40, (height - 650) / 4)));
+    return Math.round(Math.min(140, Math.max(40, (height - 650) / 4)));
   },
   get reducedMotion(): boolean {
     return reducedMotion.current;
