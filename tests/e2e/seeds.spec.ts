@@ -62,6 +62,14 @@ test('where edges are predicted the AUC is compared, and pairs are spoken of', a
     'of 16 right',
   );
   await expect(page.getByText(/members changed|members rightly/)).toHaveCount(0);
+  // No class is predicted of a node.
+  const says = page.getByRole('radiogroup', { name: 'Overlay' }).getByRole('radio');
+  await expect(says).toHaveCount(2);
+  await expect(page.getByRole('radio', { name: 'Truth' })).toBeChecked();
+  const members = page.getByRole('listbox', { name: 'Members' });
+  await members.focus();
+  await page.keyboard.press('Home');
+  await expect(members.getByRole('option')).toHaveText(/^Mr. Hi: Mr. Hi · [\d of]+ friendships/);
   await page.getByRole('tab', { name: 'Compare' }).click();
   const group = page.getByRole('region', { name: 'Over seeds' });
   await group.getByRole('button', { name: 'Try 10 seeds' }).click();

@@ -3,8 +3,6 @@
 import { mix } from './colours';
 import { CLASS_COLOURS, shapeOf, type Shape } from './shapes';
 
-export const OVERLAYS = ['prediction', 'truth', 'mistakes', 'activation'] as const;
-
 interface NodeStyle {
   readonly shape: Shape;
   readonly fill: string;

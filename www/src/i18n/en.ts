@@ -289,7 +289,7 @@ const catalogue = (w: Words) => ({
   },
   nodeDetail: (node: {
     name: string;
-    predicted: string;
+    predicted: string | null;
     truth: string | null;
     known: boolean;
     changed: boolean;
@@ -297,14 +297,20 @@ const catalogue = (w: Words) => ({
     left: number;
   }) =>
     [
-      `${node.name}: predicted ${node.predicted}`,
-      node.known
-        ? 'known from the start'
+      node.predicted !== null
+        ? `${node.name}: predicted ${node.predicted}`
         : node.truth === null
-          ? ''
-          : node.truth === node.predicted
-            ? 'right'
-            : `wrong, belongs to ${node.truth}`,
+          ? node.name
+          : `${node.name}: ${node.truth}`,
+      node.predicted === null
+        ? ''
+        : node.known
+          ? 'known from the start'
+          : node.truth === null
+            ? ''
+            : node.truth === node.predicted
+              ? 'right'
+              : `wrong, belongs to ${node.truth}`,
       node.changed ? w.changed : '',
       node.left === node.friends
         ? plural(node.friends, w.edge, w.edges)

@@ -238,14 +238,20 @@ const catalogue = (w: Words): Messages => ({
   },
   nodeDetail: (node) =>
     [
-      `${node.name}：预测为${node.predicted}`,
-      node.known
-        ? '一开始就已知'
+      node.predicted !== null
+        ? `${node.name}：预测为${node.predicted}`
         : node.truth === null
-          ? ''
-          : node.truth === node.predicted
-            ? '正确'
-            : `错误，实为${node.truth}`,
+          ? node.name
+          : `${node.name}：${node.truth}`,
+      node.predicted === null
+        ? ''
+        : node.known
+          ? '一开始就已知'
+          : node.truth === null
+            ? ''
+            : node.truth === node.predicted
+              ? '正确'
+              : `错误，实为${node.truth}`,
       node.changed ? `改换了${w.sides}` : '',
       node.left === node.friends
         ? `${plain(node.friends)} 条${w.edge}`

@@ -8,7 +8,8 @@ const TRAIN = 1;
 
 export interface NodeView {
   readonly name: string;
-  readonly predicted: string;
+  /** Null where edges are predicted. */
+  readonly predicted: string | null;
   readonly truth: string | null;
   readonly known: boolean;
   readonly wrong: boolean;
@@ -20,6 +21,11 @@ export interface NodeView {
 
 export function isKnown(fixed: Fixed, node: number): boolean {
   return fixed.roles[node] === TRAIN;
+}
+
+/** Whether it is classes of nodes that a frame predicts; else it is held-out pairs. */
+export function judgesNodes(frame: Frame): boolean {
+  return frame.report.pruned.auc === null;
 }
 
 export function isWrong(frame: Frame, node: number): boolean {
@@ -66,7 +72,7 @@ function viewOf(
   const label = fixed.labels[node] ?? -1;
   return {
     name: nodeName(fixed.info, node, t),
-    predicted: className(fixed.info, frame.predictions[node] ?? 0, t),
+    predicted: judgesNodes(frame) ? className(fixed.info, frame.predictions[node] ?? 0, t) : null,
     truth: label < 0 ? null : className(fixed.info, label, t),
     known: isKnown(fixed, node),
     wrong: isWrong(frame, node),

@@ -17,7 +17,7 @@ function keyOf(kind: PictureKind, { store }: Session): readonly string[] {
   const { weightCriterion, neuronCriterion, edgeCriterion } = store.experiment;
   switch (kind) {
     case 'graph':
-      return [keys.graph(pictures.overlays[overlay.shown]), keys.marks];
+      return [keys.graph(pictures.overlays[overlay.on(store.frame)]), keys.marks];
     case 'neurons':
       return [keys.neurons(criteria.neurons[neuronCriterion].list)];
     case 'matrix':

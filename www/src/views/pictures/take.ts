@@ -69,8 +69,9 @@ function nextFrame(): Promise<void> {
 
 /** What the shapes of the classes stand for, where the nodes show classes. */
 function legendOf(session: Session, palette: ClassPalette): readonly LegendEntry[] {
-  const info = session.store.fixed?.info;
-  if (!info || overlay.shown === 'activation') return [];
+  const { fixed, frame } = session.store;
+  const info = fixed?.info;
+  if (!info || overlay.on(frame) === 'activation') return [];
   return Array.from({ length: info.classes }, (_, index) => ({
     text: className(info, index, i18n.t),
     draw(pen, x, y) {
