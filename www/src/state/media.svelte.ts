@@ -25,6 +25,9 @@ let letters = $state(0);
 if (typeof document !== 'undefined' && 'fonts' in document)
   document.fonts.addEventListener('loadingdone', () => (letters += 1));
 
+/** What of a window stands above and below the panel, in pixels. */
+const AROUND = 78;
+
 export const media = {
   /** Changes whenever a font has come. */
   get letters(): number {
@@ -49,9 +52,12 @@ export const media = {
   get tight(): boolean {
     return tight.current || phone.current;
   },
-  /** Height of a scented slider's curve, in pixels: what the screen can spare, or a panel taller than it. */
+  /**
+   * Height of a scented slider's curve, in pixels: what the screen can spare, or a panel that is longer
+   * with its page.
+   */
   scentIn(panel: number): number {
-    const height = Math.max(innerHeight.current ?? 720, panel);
+    const height = Math.max(innerHeight.current ?? 720, panel + AROUND);
     if (phone.current) return height < 600 ? 40 : 44;
     return Math.round(Math.min(140, Math.max(40, (height - 650) / 4)));
   },
