@@ -126,7 +126,7 @@ fn check_memory(spec: &Spec, sizes: &Sizes) -> Result<()> {
     // Reference, θ₀, dense, cut, effective, gradient, two moments, a spare and the masks; a layer's inner,
     // output, delta and spread with what dropout adds; features, whole and dropped, with columns
     // where they are sparse; and an edge's pair, with two entries of the graph and of Â. Where edges are
-    // held out, a graph that was brought is kept whole beside it.
+    // held out, the graph may be kept whole beside it.
     let per_edge = match spec.task {
         Task::Links { .. } => 22.0,
         _ => 14.0,

@@ -19,7 +19,7 @@ pub struct Explanation {
     pub kept: bool,
     /// Whether the plan decides that, or the hand.
     pub mark: Mark,
-    /// Whether training has healed around it: then it stays gone, whatever the hand says.
+    /// Whether it is in the floor: then it stays gone, whatever the hand says.
     pub in_floor: bool,
     /// By the plan's criterion; high means keep.
     pub score: f64,

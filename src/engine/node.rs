@@ -22,7 +22,7 @@ pub struct NodeExplanation {
     pub class: Option<u32>,
     /// 0 unused, 1 train, 2 validation, 3 test.
     pub role: u32,
-    /// Whether training has healed around its removal: then it stays gone, whatever the hand says.
+    /// Whether it is in the floor: then it stays gone, whatever the hand says.
     pub in_floor: bool,
     /// Edges of the uncut graph.
     pub degree: u32,

@@ -185,7 +185,7 @@ pub struct Count {
     pub hand_cut: u32,
     /// What is kept by hand and the rule would remove.
     pub hand_kept: u32,
-    /// Of these, how many an earlier training under masks has already healed around: the slider
+    /// Of these, how many are in the floor, gone before an earlier training under masks: the slider
     /// does not go below.
     pub floor: u32,
     /// The ratio at which it did.
@@ -409,7 +409,7 @@ pub struct PruneReport {
     pub neuron_threshold: Option<f64>,
     pub edge_threshold: Option<f64>,
     pub node_threshold: Option<f64>,
-    /// The standard deviations below which weights were healed around, 0 without such a threshold.
+    /// The standard deviations below which weights are in the floor, 0 without such a threshold.
     pub floor_deviations: f64,
     /// What is stored and computed.
     pub footprint: Footprint,

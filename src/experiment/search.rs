@@ -31,7 +31,7 @@ pub struct Found {
     /// Items of the kind that go with it, and how many there are.
     pub removed: u32,
     pub total: u32,
-    /// Right where of this kind only what training has healed around is gone, and at `ratio`, …
+    /// Right where of this kind only the floor is gone, and at `ratio`, …
     pub before: u32,
     pub correct: u32,
     /// … of so many.

@@ -1,4 +1,4 @@
-//! What a caller states in a format of serde's.
+//! A [`Value`] read through serde, whatever the format.
 
 use super::Value;
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};

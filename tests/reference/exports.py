@@ -47,6 +47,7 @@ def run_notebook(path: Path, model: Path) -> None:
 
 
 def main() -> None:
+    # Here, as `exports_dgl.py` uses the rest without it.
     import networkx as nx
 
     folder = Path(sys.argv[1]).resolve()

@@ -1,6 +1,6 @@
 """What DGL computes from exported models, by the scripts that are exported with them.
 
-    pip install torch safetensors packaging psutil pandas pydantic pyyaml && pip install --no-deps dgl==2.1.0
+    pip install torch safetensors xxhash packaging psutil pandas pydantic pyyaml && pip install --no-deps dgl==2.1.0
     SECATEUR_EXPORTS=FOLDER cargo test --test export
     python exports_dgl.py FOLDER
 

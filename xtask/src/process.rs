@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::process::{Command, ExitStatus, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -31,7 +31,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeed(command, status)
 }
 
-/// As [`run`]; where nobody can scroll back, the error repeats the last lines.
+/// As [`run`]; where nobody can scroll back, the error repeats what failed and the last lines.
 pub fn run_tests(command: &mut Command) -> Result<()> {
     if std::io::stdout().is_terminal() {
         return run(command);
@@ -43,36 +43,67 @@ pub fn run_tests(command: &mut Command) -> Result<()> {
         .with_context(|| format!("cannot run `{}`", display(command)))?;
     let stdout = child.stdout.take().context("stdout is piped")?;
     let stderr = child.stderr.take().context("stderr is piped")?;
-    let end = Mutex::new(VecDeque::new());
+    let kept = Mutex::new(Kept::default());
     thread::scope(|scope| {
-        scope.spawn(|| pass_on(stderr, std::io::stderr(), &end));
-        pass_on(stdout, std::io::stdout(), &end);
+        scope.spawn(|| pass_on(stderr, std::io::stderr(), &kept));
+        pass_on(stdout, std::io::stdout(), &kept);
     });
     let status = child.wait()?;
-    let end = end
-        .into_inner()
-        .unwrap_or_else(|poisoned| poisoned.into_inner());
-    succeed(command, status).with_context(|| Vec::from(end).concat())
+    let kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+    succeed(command, status).with_context(|| kept.text())
 }
 
-/// Copies line by line; `end` holds the last lines that say something.
-fn pass_on(from: impl Read, mut to: impl Write, end: &Mutex<VecDeque<String>>) {
-    const KEPT: usize = 10;
+/// What is repeated of a command's output: what names a failure, and the end.
+#[derive(Default)]
+struct Kept {
+    failures: Vec<String>,
+    end: VecDeque<String>,
+}
+
+impl Kept {
+    const FAILURES: usize = 6;
+    const END: usize = 8;
+    /// How cargo, a panic, rustc, Vitest and Node begin or mark them.
+    const MARKS: [&str; 6] = [
+        "... FAILED",
+        "panicked at",
+        "error: ",
+        "error[",
+        " FAIL ",
+        "✖ ",
+    ];
+
+    fn add(&mut self, line: String) {
+        if line.trim().is_empty() {
+            return;
+        }
+        self.end.push_back(line);
+        if self.end.len() <= Kept::END {
+            return;
+        }
+        let oldest = self.end.pop_front().unwrap_or_default();
+        let is_failure = Kept::MARKS.iter().any(|mark| oldest.contains(mark));
+        if is_failure && self.failures.len() < Kept::FAILURES {
+            self.failures.push(oldest);
+        }
+    }
+
+    fn text(self) -> String {
+        let lines = self.failures.into_iter().chain(self.end);
+        lines.collect::<String>().trim_end().to_owned()
+    }
+}
+
+/// Copies line by line.
+fn pass_on(from: impl Read, mut to: impl Write, kept: &Mutex<Kept>) {
     let mut from = BufReader::new(from);
     let mut line = Vec::new();
     while matches!(from.read_until(b'\n', &mut line), Ok(read) if read > 0) {
         to.write_all(&line).ok();
-        let text = String::from_utf8_lossy(&line).into_owned();
+        if let Ok(mut kept) = kept.lock() {
+            kept.add(String::from_utf8_lossy(&line).into_owned());
+        }
         line.clear();
-        if text.trim().is_empty() {
-            continue;
-        }
-        if let Ok(mut end) = end.lock() {
-            end.push_back(text);
-            if end.len() > KEPT {
-                end.pop_front();
-            }
-        }
     }
 }
 
@@ -129,5 +160,26 @@ fn succeed(command: &Command, status: ExitStatus) -> Result<()> {
     match status.success() {
         true => Ok(()),
         false => bail!("`{}` failed ({status})", display(command)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_names_the_failure_and_has_the_end() {
+        let mut kept = Kept::default();
+        kept.add("test hand::marks ... FAILED\n".into());
+        for line in 0..40 {
+            kept.add(format!("line {line}\n"));
+            kept.add("\n".into());
+        }
+        let text = kept.text();
+        assert!(
+            text.starts_with("test hand::marks ... FAILED\nline 32\n"),
+            "{text}"
+        );
+        assert!(text.ends_with("line 39"), "{text}");
     }
 }

@@ -78,7 +78,7 @@ static STEPS: [Step; 17] = [
         title: "Format of the Rust sources",
         parts: &["rust"],
         needs: &[],
-        work: |_| process::run(&mut cargo(&["fmt", "--all", "--check"])),
+        work: |_| process::run_tests(&mut cargo(&["fmt", "--all", "--check"])),
     },
     Step {
         title: "Clippy",
@@ -86,10 +86,10 @@ static STEPS: [Step; 17] = [
         needs: &[],
         work: |_| {
             let words = ["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"];
-            process::run(&mut cargo(&words))?;
+            process::run_tests(&mut cargo(&words))?;
             // As the first module has it.
             let words = "clippy --package secateur --lib --no-default-features -- -Dwarnings";
-            process::run(&mut cargo(&words.split(' ').collect::<Vec<_>>()))
+            process::run_tests(&mut cargo(&words.split(' ').collect::<Vec<_>>()))
         },
     },
     Step {

@@ -1,7 +1,7 @@
 //! What stands for `later` in the first of the two modules: its criteria are refused before they score.
 
 use super::Subject;
-use super::first::{first_edges, first_weights, later_neurons};
+use super::first::{first_edges, first_neurons, first_weights};
 use crate::error::{Error, Result};
 use crate::mask::Mask;
 use crate::prune::{
@@ -12,7 +12,7 @@ use crate::prune::{
 /// A plan with a criterion that only the whole has.
 pub fn refuse(plan: &Plan) -> Result<()> {
     let has_weights = matches!(plan.weights.criterion, first_weights!());
-    let has_neurons = !matches!(plan.neurons.criterion, later_neurons!());
+    let has_neurons = matches!(plan.neurons.criterion, first_neurons!());
     let has_edges = matches!(plan.edges.criterion, first_edges!());
     match has_weights && has_neurons && has_edges {
         true => Ok(()),

@@ -10,9 +10,21 @@ macro_rules! first_weights {
     };
 }
 
-macro_rules! later_neurons {
+macro_rules! first_neurons {
     () => {
-        NeuronCriterion::Gradient | NeuronCriterion::Taylor | NeuronCriterion::Fpgm
+        NeuronCriterion::Spread
+            | NeuronCriterion::Literal
+            | NeuronCriterion::Random
+            | NeuronCriterion::ScaleSafe
+            | NeuronCriterion::Greedy
+            | NeuronCriterion::Measured
+            | NeuronCriterion::OverEdges
+            | NeuronCriterion::Redundancy
+            | NeuronCriterion::IncomingL1
+            | NeuronCriterion::IncomingL2
+            | NeuronCriterion::OutgoingL1
+            | NeuronCriterion::OutgoingL2
+            | NeuronCriterion::Apoz
     };
 }
 
@@ -28,4 +40,4 @@ macro_rules! first_edges {
     };
 }
 
-pub(super) use {first_edges, first_weights, later_neurons};
+pub(super) use {first_edges, first_neurons, first_weights};

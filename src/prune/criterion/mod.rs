@@ -48,7 +48,7 @@ use crate::mask::Mask;
 use crate::nn::LayerShape;
 use crate::rng::Stream;
 use crate::train::Network;
-use first::later_neurons;
+use first::first_neurons;
 use ndarray::ArrayView2;
 use norm::Norm;
 use std::ops::Range;
@@ -112,6 +112,9 @@ pub(super) fn score_weights(subject: &mut Subject, plan: &WeightPlan) -> Vec<f64
 
 /// One score a hidden neuron, layer after layer.
 pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64> {
+    if !matches!(plan.criterion, first_neurons!()) {
+        return later::score_neurons(subject, plan);
+    }
     let shape = subject.network.shape().clone();
     match plan.criterion {
         NeuronCriterion::Random => {
@@ -119,7 +122,6 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
             return random::random(shape.neurons(), subject.seed, stream, plan.draw);
         }
         NeuronCriterion::Measured => return measured::measured_neurons(subject),
-        later_neurons!() => return later::score_neurons(subject, plan),
         _ => subject.pass(),
     }
     let mut scores = Vec::with_capacity(shape.neurons());
@@ -144,8 +146,7 @@ pub(super) fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64
             NeuronCriterion::OutgoingL1 => norm::norms(next, Norm::L1),
             NeuronCriterion::OutgoingL2 => norm::norms(next, Norm::L2),
             NeuronCriterion::Apoz => apoz::apoz(hidden),
-            // Scored above.
-            _ => Vec::new(),
+            _ => unreachable!("scored above"),
         });
     }
     scores

@@ -587,7 +587,7 @@ isolated: number,
  */
 weightThreshold: number | null, neuronThreshold: number | null, edgeThreshold: number | null, nodeThreshold: number | null, 
 /**
- * The standard deviations below which weights were healed around, 0 without such a threshold.
+ * The standard deviations below which weights are in the floor, 0 without such a threshold.
  */
 floorDeviations: number, 
 /**
@@ -636,7 +636,7 @@ handCut: number,
  */
 handKept: number, 
 /**
- * Of these, how many an earlier training under masks has already healed around: the slider
+ * Of these, how many are in the floor, gone before an earlier training under masks: the slider
  * does not go below.
  */
 floor: number, 
@@ -905,7 +905,7 @@ ratio: number,
  */
 removed: number, total: number, 
 /**
- * Right where of this kind only what training has healed around is gone, and at `ratio`, …
+ * Right where of this kind only the floor is gone, and at `ratio`, …
  */
 before: number, correct: number, 
 /**
@@ -1142,7 +1142,7 @@ kept: boolean,
  */
 mark: Mark, 
 /**
- * Whether training has healed around it: then it stays gone, whatever the hand says.
+ * Whether it is in the floor: then it stays gone, whatever the hand says.
  */
 inFloor: boolean, 
 /**
@@ -1284,7 +1284,7 @@ class: number | null,
  */
 role: number, 
 /**
- * Whether training has healed around its removal: then it stays gone, whatever the hand says.
+ * Whether it is in the floor: then it stays gone, whatever the hand says.
  */
 inFloor: boolean, 
 /**

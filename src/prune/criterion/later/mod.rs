@@ -28,7 +28,7 @@ pub use resistance_sampled::{chances, largest_gone, lot, strengths};
 pub use teddy::teddy_of_node;
 
 use super::Subject;
-use super::first::{first_edges, first_weights};
+use super::first::{first_edges, first_neurons, first_weights};
 use crate::prune::{
     EdgeCriterion, EdgePlan, NeuronCriterion, NeuronPlan, WeightCriterion, WeightPlan,
 };
@@ -93,7 +93,8 @@ pub fn score_neurons(subject: &mut Subject, plan: &NeuronPlan) -> Vec<f64> {
             NeuronCriterion::Taylor => {
                 neuron_taylor::neuron_taylor(network.hidden(l), slope().view())
             }
-            _ => fpgm::fpgm(subject.weights_of(layer)),
+            NeuronCriterion::Fpgm => fpgm::fpgm(subject.weights_of(layer)),
+            first_neurons!() => unreachable!("scored by the caller"),
         });
     }
     scores
