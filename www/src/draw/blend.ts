@@ -1,4 +1,4 @@
-/** Small pictures put into a large one pixel by pixel: a canvas takes longer over each than all of them take here. */
+/** Small pictures put into a large one pixel by pixel: a call of the canvas for each takes far longer. */
 
 /** Colours as an image has them, with the pixels as words beside the parts. */
 export interface Pixels {

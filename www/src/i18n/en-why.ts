@@ -37,7 +37,7 @@ export const why = {
   rule: 'Back to rule',
   cutNode: 'Cut all its edges',
   keepNode: 'Keep its edges',
-  keepsNone: 'Kept, it would have no edge: they are cut themselves, or by their other ends.',
+  keepsNone: 'Even if kept it would have no edges: each is cut itself, or its other end is.',
   byHand: (byRule: number, cut: number, kept: number) =>
     `${plain(byRule)} by rule${cut > 0 ? `, +${plain(cut)} cut` : ''}${kept > 0 ? `, −${plain(kept)} kept` : ''}`,
   probabilities: 'How sure the network is',

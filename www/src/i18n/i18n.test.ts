@@ -140,7 +140,7 @@ describe('the catalogues', () => {
 });
 
 describe('counts', () => {
-  it('are written in groups of three everywhere, in both languages', () => {
+  it('are written in groups of three in the sentences, in both languages', () => {
     const many = { ...base, weights: { ...none, total: 92_224, removed: 0, smallest: true } };
     const facts: Facts = {
       ...many,

@@ -37,7 +37,7 @@ export const why: typeof english = {
   rule: '交还规则',
   cutNode: '剪去它所有的边',
   keepNode: '保留它的边',
-  keepsNone: '即使保留它，它也没有边：这些边本身已被剪去，或被另一端剪去。',
+  keepsNone: '即使保留它，它也没有边：它的每条边都已被剪去，或者另一端的节点已被剪去。',
   byHand: (byRule, cut, kept) =>
     `按规则 ${plain(byRule)}${cut > 0 ? `，手工剪去 +${plain(cut)}` : ''}${kept > 0 ? `，手工保留 −${plain(kept)}` : ''}`,
   probabilities: '网络有多大把握',

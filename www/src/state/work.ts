@@ -13,7 +13,7 @@ import type { Verb } from './verbs';
 
 /** What goes on beside it, and how far that keeps the page busy. */
 export interface Beside {
-  /** It answers the sliders. */
+  /** Keys move a slider, and more may follow. */
   readonly answering: boolean;
   /** It computes in the background. */
   readonly behind: boolean;
