@@ -89,7 +89,7 @@ export const cost = {
       ? 'One neuron does nothing and is not stored.'
       : `${plain(count)} neurons do nothing and are not stored.`,
   graphBytes: (pairs: number, rows: number) =>
-    `The friendships: ${bytes(pairs)} as pairs, ${bytes(rows)} as compressed rows.`,
+    `The edges: ${bytes(pairs)} as pairs, ${bytes(rows)} as compressed rows.`,
   columns: { format: 'Format', bytes: 'Bytes', formula: 'By formula', right: 'Right' },
   allFormats: 'All formats',
 

@@ -1,5 +1,6 @@
 /** Words around the experiment: levels, sharing, history, settings. English. */
 
+import type { Words } from './en-words';
 import { plain } from './numbers';
 
 interface SettingText {
@@ -162,7 +163,7 @@ export const rewind = {
   why: 'New weights and a shuffled mask are the controls: if they learn as well, it was no winning ticket.',
 };
 
-export const pin = {
+export const pin = (w: Words) => ({
   button: 'Pin',
   why: 'Keep this state as A and compare what you do next with it',
   tab: 'Compare',
@@ -171,14 +172,14 @@ export const pin = {
   b: 'B, live',
   difference: 'B less A',
   loss: 'Loss',
-  changed: (nodes: number) => `${plain(nodes)} nodes are predicted otherwise`,
+  changed: (count: number) => `${plain(count)} ${w.items} are predicted otherwise`,
   rows: {
     weights: 'Weights in A alone, B alone',
     neurons: 'Neurons in A alone, B alone',
     edges: 'Edges in A alone, B alone',
   },
   alone: (a: number, b: number) => `${plain(a)}, ${plain(b)}`,
-};
+});
 
 export const training = {
   tab: 'Training',

@@ -28,6 +28,7 @@ export const en = {
   link: (address: string) => `Made with Secateur: ${address}`,
   keys: {
     graph: (overlay: string) => `Nodes show: ${overlay}. Dashed edges are removed.`,
+    dot: 'A dot is a node known from the start.',
     marks:
       'A dot is a node known from the start, a cross a mistake, two rings a changed prediction.',
     neurons: (criterion: string) =>

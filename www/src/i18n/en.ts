@@ -48,6 +48,7 @@ const scentOn = { test: 'exploratory', validation: 'validation' };
 const catalogue = (w: Words) => ({
   pageTitle: 'Secateur · prune a graph neural network',
   ...page,
+  pin: page.pin(w),
   why,
   lookout: lookout(w),
   revival,
@@ -99,6 +100,12 @@ const catalogue = (w: Words) => ({
     text: (known, rest) =>
       `The network knows the class of ${plain(known)} nodes and guesses it for ${plain(rest)} from who is joined to whom.`,
   } as Intro,
+  /** Where edges are predicted. */
+  linkIntro: {
+    title: 'A graph, and what is hidden of it.',
+    text: () =>
+      `The network is shown most of the ${w.edges} and guesses which pairs the hidden ones join.`,
+  } as Intro,
 
   // Prune
   prune: 'Prune',
@@ -131,7 +138,8 @@ const catalogue = (w: Words) => ({
   guessed: (guess: number) => `Your guess: ${percent(guess)}. Now drag there and watch.`,
   guessResult: (guess: number, first: number) =>
     `You guessed ${percent(guess)}; fewer are right from ${percent(first)} on.`,
-  guessNever: (guess: number) => `You guessed ${percent(guess)}; on this path nobody was lost.`,
+  guessNever: (guess: number) =>
+    `You guessed ${percent(guess)}; on this path ${w.nobody} was lost.`,
   yourGuess: 'your guess',
   atRandom: 'Cut the same number at random',
   atRandomShort: 'At random',
@@ -368,7 +376,7 @@ const catalogue = (w: Words) => ({
   dial,
   pictures,
   joined: 'Result and scores by share removed',
-  exploratory: `Exploratory: counted over all unlabelled ${w.nodes}. It proves nothing about new ones.`,
+  exploratory: `Exploratory: counted over all unlabelled ${w.items}. It proves nothing about new ones.`,
   countedOn: 'Counted on',
   /** Beside the result. */
   judgedOn: { test: 'test', exploratory: 'exploratory' },

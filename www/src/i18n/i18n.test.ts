@@ -129,6 +129,10 @@ describe('the catalogues', () => {
     expect(clubLinks.itemsRight).toBe('Pairs right');
     expect(chineseTexts.clubLinks.summaryOf(facts)).toMatch(/3 对改换了判断/);
     expect(chineseTexts.clubLinks.right(11, 16)).not.toMatch(/人/);
+    expect(clubLinks.pin.changed(3)).toBe('3 pairs are predicted otherwise');
+    for (const { clubLinks: t } of [english, chineseTexts])
+      for (const told of [t.exploratory, t.guessNever(50), t.guessResult(50, 60), t.pin.changed(3)])
+        expect(told).not.toMatch(/member|nobody|成员|人/);
   });
 
   it('say something else in every situation', () => {

@@ -21,6 +21,19 @@ describe('words of a sentence', () => {
     ]);
   });
 
+  it('are found where pairs are counted, and in large numbers', () => {
+    const told = 'One pair changed answer; no better than guessing on validation pairs.';
+    expect(termsOf(told, 'en')).toEqual([
+      ['changed answer', 'prediction'],
+      ['guessing', 'chance'],
+      ['validation pairs', 'split'],
+    ]);
+    expect(termsOf('第 1,000 轮，改换了判断。', 'zh')).toEqual([
+      ['第 1,000 轮', 'epoch'],
+      ['改换了判断', 'prediction'],
+    ]);
+  });
+
   it('lose nothing of it', () => {
     for (const told of ['', 'no term', 'The loss of dense weights.', '损失', '这张图']) {
       for (const language of ['en', 'zh'] as const)

@@ -15,11 +15,11 @@ type Words = Readonly<Partial<Record<TermId, string>>>;
  * Never just what a button is called: nobody could tell the two apart by name.
  */
 const EN: Words = {
-  split:
-    'validation (?:members|nodes)|unlabelled (?:members|nodes)|test (?:members|nodes)|exploratory',
-  prediction: 'chang(?:ed|es) (?:sides|class)|probabilities|softmax',
+  split: '(?:validation|unlabelled|test) (?:members|nodes|pairs)|exploratory',
+  prediction: 'chang(?:ed|es) (?:sides|class|answer)|probabilities|softmax',
   correct: '(?<=\\d )right(?! so)|are right|rightly|accuracy',
-  chance: 'chance|putting everybody on one side|putting every node into the largest class',
+  chance:
+    'chance|putting everybody on one side|putting every node into the largest class|(?<=than )guessing',
   feature: 'features|an input of its own|one-hot',
   healed: 'the rest has adjusted|healed',
   healing: 'fine-tun(?:ed|ing)|rewinding|lottery tickets?',
@@ -44,7 +44,7 @@ const EN: Words = {
 
 const ZH: Words = {
   split: '验证集|未标注|测试集|探索性',
-  prediction: '改换了?(?:阵营|类别)|概率',
+  prediction: '改换了?(?:阵营|类别|判断)|概率',
   correct: '正确|准确率',
   chance: '随机水平|把所有人归到同一方|把所有节点归到最大的类别|瞎猜',
   feature: '特征|自己专属的输入|独热',
@@ -57,7 +57,7 @@ const ZH: Words = {
   gradient: '梯度',
   loss: '损失',
   score: '得分|阈值',
-  epoch: '第 \\d+ 轮|轮次',
+  epoch: '第 [\\d,]+ 轮|轮次',
   seed: '种子',
   dense: '完整模型',
   ratio: '稀疏度|剪枝率',

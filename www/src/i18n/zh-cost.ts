@@ -80,11 +80,11 @@ export const cost: typeof en = {
   byFormula: (value) => `按公式为 ${bytes(value)}。`,
   exact: '读回之后，每一位都相同。',
   lossy: (error, correct, total) =>
-    `读回之后，权重误差不超过 ${Number(error.toPrecision(2))}；${plain(total)} 人中 ${plain(correct)} 人正确。`,
+    `读回之后，权重误差不超过 ${Number(error.toPrecision(2))}；${plain(total)} 个中 ${plain(correct)} 个正确。`,
   refusedIndex: (got) => `两个字节数不到 ${plain(got)}。`,
   refusedFour: (got) => `有的地方四个权重留下了 ${got} 个，而只有两个的位置。`,
   idle: (count) => `${plain(count)} 个神经元不起作用，不予保存。`,
-  graphBytes: (pairs, rows) => `友谊：按点对为 ${bytes(pairs)}，按压缩行为 ${bytes(rows)}。`,
+  graphBytes: (pairs, rows) => `边：按点对为 ${bytes(pairs)}，按压缩行为 ${bytes(rows)}。`,
   columns: { format: '格式', bytes: '字节', formula: '按公式', right: '正确' },
   allFormats: '全部格式',
 

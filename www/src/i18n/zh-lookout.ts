@@ -26,7 +26,7 @@ export const lookout = (w: Words): Messages['lookout'] => ({
   cancel: (done) => `取消，已完成 ${done}%`,
   found: ({ card, removed, total, items, part, before, correct, of, validated, next }) =>
     `找到了：${plain(total)} ${card === 'edges' ? `${w.measure}${w.edge}` : card === 'weights' ? '个权重' : '个神经元'}中可以剪去 ${plain(removed)}，${items === 0 && part === 0 ? '一个也不丢' : `损失不超过 ${loss(w, items, part)}`}` +
-    `（${validated ? '验证集' : `未标注${w.node}`}正确 ${share(correct, of)}，原为 ${share(before, of)}${validated ? '' : '；仅供探索'}）。` +
+    `（${validated ? '验证集' : `未标注${w.item}`}正确 ${share(correct, of)}，原为 ${share(before, of)}${validated ? '' : '；仅供探索'}）。` +
     (next === null ? '' : `再多剪一步就会失去 ${plain(next)} ${w.counted}。`),
   scissors: '剪刀',
   scissorsWhy:

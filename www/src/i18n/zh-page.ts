@@ -1,6 +1,7 @@
 /** 实验之外的文字：层级、分享、历史、设置。中文。 */
 
 import type * as english from './en-page';
+import type { Words } from './zh-words';
 import { plain } from './numbers';
 
 const level: typeof english.level = {
@@ -134,7 +135,7 @@ const rewind: typeof english.rewind = {
   why: '新权重和打乱的掩码是对照：如果它们学得一样好，那就不是中奖彩票。',
 };
 
-const pin: typeof english.pin = {
+const pin = (w: Words): ReturnType<typeof english.pin> => ({
   button: '固定',
   why: '把现在的状态固定为 A，与之后的结果对比',
   tab: '对比',
@@ -143,14 +144,14 @@ const pin: typeof english.pin = {
   b: 'B（当前）',
   difference: 'B 减 A',
   loss: '损失',
-  changed: (nodes) => `${plain(nodes)} 个节点的预测不同`,
+  changed: (count) => `${plain(count)} ${w.counted}的预测不同`,
   rows: {
     weights: '仅 A、仅 B 保留的权重',
     neurons: '仅 A、仅 B 保留的神经元',
     edges: '仅 A、仅 B 保留的边',
   },
   alone: (a, b) => `${plain(a)}、${plain(b)}`,
-};
+});
 
 const training: typeof english.training = {
   tab: '训练',
@@ -196,4 +197,14 @@ const structure: typeof english.structure = {
   edgeHighGoes: '值高的先剪',
 };
 
-export const page = { level, share, strip, settings, rewind, pin, training, metrics, structure };
+export const page = (w: Words) => ({
+  level,
+  share,
+  strip,
+  settings,
+  rewind,
+  pin: pin(w),
+  training,
+  metrics,
+  structure,
+});

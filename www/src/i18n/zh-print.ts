@@ -27,6 +27,7 @@ export const zh: PrintTexts = {
   link: (address) => `由 Secateur 制作：${address}`,
   keys: {
     graph: (overlay) => `节点着色：${overlay}。虚线是已剪去的边。`,
+    dot: '圆点表示一开始就已知的节点。',
     marks: '圆点表示一开始就已知的节点，叉表示预测错误，双圈表示预测有变。',
     neurons: (criterion) => `各行：${criterion}。向上的条是正权重，向下的是负权重，虚线处已剪去。`,
     joined: (card, criterion, draws, split) =>

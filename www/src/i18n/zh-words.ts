@@ -8,6 +8,8 @@ export interface Words {
   readonly measure: string;
   /** 计人或计节点的量词。 */
   readonly head: string;
+  /** 计数的对象。 */
+  readonly item: string;
   /** 计数对象的量词：节点，预测边时是节点对。 */
   readonly counted: string;
   readonly right: string;
@@ -22,6 +24,7 @@ export interface Words {
 export const words = {
   club: {
     node: '成员',
+    item: '成员',
     nobody: '人',
     edge: '友谊',
     measure: '条',
@@ -37,6 +40,7 @@ export const words = {
   },
   graph: {
     node: '节点',
+    item: '节点',
     nobody: '节点',
     edge: '边',
     measure: '条',
@@ -54,6 +58,7 @@ export const words = {
 
 /** 预测边时，代替关于节点的说法。 */
 export const links = {
+  item: '节点对',
   counted: '对',
   right: '正确的节点对',
   nobody: '节点对',

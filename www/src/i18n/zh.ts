@@ -28,7 +28,7 @@ const scentOn = { test: '探索性', validation: '验证集' };
 
 const catalogue = (w: Words): Messages => ({
   pageTitle: 'Secateur · 给图神经网络剪枝',
-  ...page,
+  ...page(w),
   why,
   lookout: lookout(w),
   revival,
@@ -75,6 +75,10 @@ const catalogue = (w: Words): Messages => ({
     text: (known, rest) =>
       `网络只知道 ${plain(known)} 个节点的类别，其余 ${plain(rest)} 个全凭谁和谁相连来猜。`,
   },
+  linkIntro: {
+    title: '一张图，和藏起来的边。',
+    text: () => `网络看得到大部分的${w.edge}，要猜藏起来的那些连接哪两个节点。`,
+  },
 
   prune: '剪枝',
   cards: { weights: '权重', neurons: '神经元', edges: '边' },
@@ -103,8 +107,8 @@ const catalogue = (w: Words): Messages => ({
   guessNow: '在滑轨上点出你猜的位置。',
   guessed: (guess) => `你猜 ${percent(guess)}。现在拖过去看看。`,
   guessResult: (guess, first) =>
-    `你猜 ${percent(guess)}；实际从 ${percent(first)} 起，正确的人开始变少。`,
-  guessNever: (guess) => `你猜 ${percent(guess)}；实际一路剪下来，一个人也没丢。`,
+    `你猜 ${percent(guess)}；实际从 ${percent(first)} 起，正确的开始变少。`,
+  guessNever: (guess) => `你猜 ${percent(guess)}；实际一路剪下来，什么也没丢。`,
   yourGuess: '你的猜测',
   atRandom: '随机剪去同样多',
   atRandomShort: '随机剪',
@@ -301,7 +305,7 @@ const catalogue = (w: Words): Messages => ({
   dial,
   pictures,
   joined: '不同剪枝率下的结果与得分',
-  exploratory: `探索性：按全部未标注${w.node}计算，对新${w.node}不能说明任何问题。`,
+  exploratory: `探索性：按全部未标注${w.item}计算，对新${w.item}不能说明任何问题。`,
   countedOn: '统计范围',
   judgedOn: { test: '测试集', exploratory: '探索性' },
   splits: { test: `测试集${w.node}：用来评判`, validation: `验证集${w.node}：用来选择` },

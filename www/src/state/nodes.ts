@@ -74,7 +74,7 @@ function viewOf(
     name: nodeName(fixed.info, node, t),
     predicted: judgesNodes(frame) ? className(fixed.info, frame.predictions[node] ?? 0, t) : null,
     truth: label < 0 ? null : className(fixed.info, label, t),
-    known: isKnown(fixed, node),
+    known: judgesNodes(frame) && isKnown(fixed, node),
     wrong: isWrong(frame, node),
     changed: isChanged(frame, node),
     friends,

@@ -4,6 +4,7 @@ import { toPng, toSvg, type Caption } from '../../draw/sheet';
 import { i18n } from '../../i18n/i18n.svelte';
 import { printTexts } from '../../i18n/prints';
 import { captionOf } from '../../state/caption';
+import { judgesNodes } from '../../state/nodes';
 import { overlay } from '../../state/overlay.svelte';
 import type { Session } from '../../state/session';
 import { withPicture, type PictureKind, type Taken } from './take';
@@ -16,8 +17,13 @@ function keyOf(kind: PictureKind, { store }: Session): readonly string[] {
   const { criteria, pictures } = i18n.t;
   const { weightCriterion, neuronCriterion, edgeCriterion } = store.experiment;
   switch (kind) {
-    case 'graph':
-      return [keys.graph(pictures.overlays[overlay.on(store.frame)]), keys.marks];
+    case 'graph': {
+      const shown = overlay.on(store.frame);
+      // As the legend says: each overlay has its own marks, and pairs leave none on nodes.
+      const marks = shown === 'prediction' || shown === 'mistakes' ? keys.marks : keys.dot;
+      const isTaught = store.frame !== null && judgesNodes(store.frame);
+      return [keys.graph(pictures.overlays[shown]), ...(isTaught ? [marks] : [])];
+    }
     case 'neurons':
       return [keys.neurons(criteria.neurons[neuronCriterion].list)];
     case 'matrix':
