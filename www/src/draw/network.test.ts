@@ -73,6 +73,35 @@ describe('the rows of the network', () => {
     expect(hit(binned, strip[1] - 1, 10)?.input).toBeGreaterThan(3900);
   });
 
+  it('name a weight out of a neuron only where it has a cell of its own', () => {
+    const outputs = 56;
+    const many = (width: number): NetworkScene =>
+      ({
+        width,
+        scroll: 0,
+        rowHeight: 56,
+        layers: [layers[0], { inputs: 16, outputs, offset: 544 }],
+        order: Uint32Array.from([9]),
+      }) as unknown as NetworkScene;
+    const at = (width: number): number[] => {
+      const [x, across] = columnsOf(width, outputs).out;
+      return Array.from(
+        { length: across },
+        (_, i) => hit(many(width), x + i + 0.5, 10)?.output ?? -2,
+      );
+    };
+    // A quarter of 700 pixels has 3.1 for each of 56, one of 400 less than 2.
+    expect(new Set(at(700))).toEqual(new Set(Array.from({ length: outputs }, (_, i) => i)));
+    // 33 cells for 56: those of two are nobody's, and the others are where they are drawn.
+    const shared = at(400);
+    expect(shared).toContain(-1);
+    for (const [pixel, output] of shared.entries()) {
+      const bin = Math.floor(((pixel + 0.5) / 100) * 33);
+      const [first, end] = [Math.floor((bin * 56) / 33), Math.floor(((bin + 1) * 56) / 33)];
+      expect(output).toBe(end - first === 1 ? first : -1);
+    }
+  });
+
   /** Where lines begin and end that a picture of two neurons has. */
   function linesOf(change: Partial<NetworkScene>): { from: number; to: number }[] {
     const drawn: { from: number; to: number }[] = [];

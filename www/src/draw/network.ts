@@ -106,7 +106,7 @@ export interface Hit {
   readonly input: number;
   /** How many inputs share its place. */
   readonly inputs: number;
-  /** The output whose weight it is, or -1. */
+  /** The output whose weight it is, or -1, also where several share its place. */
   readonly output: number;
 }
 
@@ -122,7 +122,11 @@ export function hit(scene: NetworkScene, x: number, y: number): Hit | null {
     const index = Math.floor(((x - from[0]) / from[1]) * count);
     return index >= 0 && index < count ? index : -1;
   };
-  const output = cell(columns.out, outputs);
+  // As they are drawn: where outputs share a cell, it is no weight's own.
+  const outBins = binsOf(outputs, columns.out[1]);
+  const outBin = cell(columns.out, outBins);
+  const [only, beyond] = binOf(outBin, outBins, outputs);
+  const output = outBin >= 0 && beyond - only === 1 ? only : -1;
   const bins = binsOf(inputs, columns.strip[1]);
   const bin = cell(columns.strip, bins);
   if (bin < 0) return { neuron, input: -1, inputs: 0, output };
