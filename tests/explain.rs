@@ -5,7 +5,7 @@ mod common;
 use common::karate_spec;
 use secateur::data::{EdgeColumn, OwnData, OwnFeatures};
 use secateur::engine::Explanation;
-use secateur::{Card, Engine, Plan, Scope, Spec};
+use secateur::{AfterEdges, Card, Engine, Plan, Scope, Spec};
 
 const CARDS: [Card; 4] = Card::ALL;
 
@@ -359,4 +359,33 @@ fn measuring_in_steps_changes_no_bit() {
         engine.correlation_step(Card::Weights, 9).expect("none").of,
         0
     );
+}
+
+#[test]
+fn measuring_goes_on_whatever_happens_to_edges_that_go_and_stay() {
+    let whole = ring().correlation(Card::Edges).expect("few");
+    let mut engine = ring();
+    let of = items(&engine, Card::Edges);
+    let mut sparing = Plan::default();
+    sparing.edges.never_strand = true;
+    let mut anew = sparing;
+    anew.edges.after = AfterEdges::LearnAgain;
+    for (plan, step, done) in [(Plan::default(), 3, 3), (sparing, 2, 5), (anew, of, of)] {
+        engine.prune(plan).expect("valid");
+        let progress = engine.correlation_step(Card::Edges, step).expect("few");
+        assert_eq!((progress.done, progress.of), (done, of));
+        assert_eq!(progress.correlation, whole.filter(|_| done == of));
+    }
+    // What is finished is kept for all of them.
+    for plan in [Plan::default(), sparing, anew] {
+        engine.prune(plan).expect("valid");
+        let progress = engine.correlation_step(Card::Edges, 0).expect("few");
+        assert_eq!((progress.done, progress.correlation), (of, whole));
+    }
+    // A frozen Â gives other losses.
+    let mut frozen = Plan::default();
+    frozen.edges.frozen = true;
+    engine.prune(frozen).expect("valid");
+    let progress = engine.correlation_step(Card::Edges, 1).expect("few");
+    assert_eq!((progress.done, progress.correlation), (1, None));
 }

@@ -1,5 +1,6 @@
 //! What is looked at beside the plan in force: other parameters, other criteria, one item by itself.
 
+use super::ranks::ranked_by;
 use super::{Cut, Masks, Pruner, kept_params, mask_params, score_neurons};
 use crate::graph::{Graph, Laid};
 use crate::mask::Mask;
@@ -12,7 +13,7 @@ pub(super) fn key_beside(plan: &Plan, card: Card) -> (Card, Plan) {
     match card {
         Card::Weights => own.weights = plan.weights,
         Card::Neurons => own.neurons = plan.neurons,
-        Card::Edges => own.edges = plan.edges,
+        Card::Edges => own.edges = ranked_by(&plan.edges),
         Card::Nodes => own.nodes = plan.nodes,
     }
     (card, own.cleared())

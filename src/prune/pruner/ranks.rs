@@ -7,6 +7,15 @@ use crate::prune::{
     AfterEdges, Card, EdgePlan, PartsBy, Plan, Scope, WeightPlan, WeightStructure, parts, structure,
 };
 
+/// What the ranks of edges are of: what happens to edges that go and stay is no matter of theirs.
+pub(super) fn ranked_by(plan: &EdgePlan) -> EdgePlan {
+    EdgePlan {
+        after: AfterEdges::default(),
+        never_strand: false,
+        ..*plan
+    }
+}
+
 impl Pruner {
     /// Makes the kept ranking of `card` that of `plan`.
     pub(super) fn rank(&mut self, plan: &Plan, card: Card) {
@@ -27,12 +36,7 @@ impl Pruner {
                 }
             }
             Card::Edges => {
-                // What happens to edges that go and stay is no matter of their rank.
-                let key = EdgePlan {
-                    after: AfterEdges::default(),
-                    never_strand: false,
-                    ..plan.with_ratio(card, 0.0).edges
-                };
+                let key = ranked_by(&plan.with_ratio(card, 0.0).edges);
                 if !is_kept(&self.rankings.edges, &key) {
                     self.rankings.edges = Some((key, self.rank_edges(plan)));
                     self.rankings.protected = None;
