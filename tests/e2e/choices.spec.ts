@@ -254,12 +254,21 @@ test('a long measurement is made when asked for, and can be stopped', async ({ p
   const told = page.getByRole('group', { name: 'Agreement with measuring' });
   const measure = told.getByRole('button', { name: 'Measure all 16,714' });
   await measure.click();
+  // Some percent, so that it can be seen where it goes on.
+  await expect(told).toContainText(/([3-9]|\d\d) % done/);
   await told.getByRole('button', { name: 'Stop' }).click();
   await expect(measure).toBeEnabled();
   await expect(told).not.toContainText('ρ =');
-  // What was stopped is asked anew as a whole.
+  // What was stopped goes on where it was: the first share that is told is no smaller.
+  await told.evaluate((element) => {
+    new MutationObserver(() => {
+      const share = /([1-9]\d*) % done/.exec(element.textContent)?.[1];
+      if (share !== undefined) element.dataset['first'] ??= share;
+    }).observe(element, { subtree: true, childList: true, characterData: true });
+  });
   await measure.click();
-  await expect(told).toContainText('% done');
+  await expect(told).toContainText(/[1-9]\d* % done/);
+  await expect(told).toHaveAttribute('data-first', /^([3-9]|\d\d)$/);
   // Why is answered between the steps, and does not end them.
   await page.getByRole('listbox', { name: 'Neurons' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Why this one?' })).toContainText('If it alone');

@@ -45,7 +45,9 @@ export class Files {
       this.#id += 1;
       const request = { id: this.#id, verb, ask };
       this.#waiting.set(request.id, { request, resolve: resolve as Waiting['resolve'], reject });
-      signal?.addEventListener('abort', () => this.#restart(request.id, signal.reason));
+      signal?.addEventListener('abort', () => this.#restart(request.id, signal.reason), {
+        once: true,
+      });
       this.#send(request);
     });
   }

@@ -97,24 +97,6 @@ it('brings everything again after a failure', async () => {
   expect(ports[1]?.of(0)).toMatchObject({ snapshot: weights, graph: { data: {} } });
 });
 
-it('ends the worker of what is aborted in hand, and passes over what is aborted in waiting', async () => {
-  const { study, ports } = setUp();
-  const weights = new Uint8Array(1);
-  const long = new AbortController();
-  const question = { kind: 'correlation', card: 'edges', due: 16 } as const;
-  const stopped = study.ask(state(weights), question, long.signal);
-  const why = study.ask(state(weights), { kind: 'explainNode', node: 3 });
-  const waiting = study.ask(state(weights), { ...question, card: 'neurons' }, long.signal);
-  long.abort();
-  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
-  await expect.poll(() => ports[1]?.of(0)).toMatchObject({ snapshot: weights });
-  ports[1]?.say({ id: 2, answer });
-  expect(await why).toBe(answer);
-  expect(await waiting).toBeNull();
-  expect(ports[1]?.asked).toHaveLength(1);
-  expect(study.busy).toBe(false);
-});
-
 it('lets other questions in between the steps of a long one', async () => {
   const { study, ports } = setUp();
   const weights = new Uint8Array(1);

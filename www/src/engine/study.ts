@@ -9,7 +9,6 @@ import type { Finding, Findings, Question, Studied } from './studyProtocol';
 interface Job {
   readonly of: Studied;
   readonly question: Question;
-  readonly signal: AbortSignal | undefined;
   readonly resolve: (finding: Finding | null) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -33,18 +32,17 @@ export class Study {
   }
 
   /**
-   * Asks about a state. A question that waits is replaced by a newer one of its kind: null. An abort
-   * of what is in hand ends the worker, and with it what was begun there in steps.
+   * Asks about a state. A question that waits is replaced by a newer one of its kind: null. None is
+   * ended by its asker, since others may have begun something in steps in the same worker.
    */
   ask<K extends Question['kind']>(
     of: Studied,
     question: Extract<Question, { kind: K }>,
-    signal?: AbortSignal,
   ): Promise<Findings[K] | null> {
     return new Promise((resolve, reject) => {
       const older = this.#pending.findIndex((job) => job.question.kind === question.kind);
       if (older >= 0) this.#pending.splice(older, 1)[0]?.resolve(null);
-      this.#pending.push({ of, question, signal, resolve: resolve as Job['resolve'], reject });
+      this.#pending.push({ of, question, resolve: resolve as Job['resolve'], reject });
       void this.#next();
       this.onbusy?.();
     });
@@ -53,16 +51,12 @@ export class Study {
   async #next(): Promise<void> {
     const job = this.#flight ? undefined : this.#pending.shift();
     if (!job) return;
-    if (job.signal?.aborted) {
-      job.resolve(null);
-      return this.#next();
-    }
     this.#flight = true;
     let settle: () => void;
     try {
       const { question } = job;
       const of = this.#unknownOf(job.of);
-      const finding = await this.#files.ask('study', { of, question }, job.signal);
+      const finding = await this.#files.ask('study', { of, question });
       settle = () => job.resolve(finding);
     } catch (error) {
       // Whatever the worker stands on by now, the next question brings all of it.

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Client } from '../engine/client';
+import { Files } from '../engine/files';
+import type { FilesAsk, FilesPort, FilesRequest, FilesResponse } from '../engine/filesProtocol';
 import type { Frame } from '../engine/protocol';
-import type { Study } from '../engine/study';
+import { Study } from '../engine/study';
 import type { Studied } from '../engine/studyProtocol';
 import { initialExperiment, planOf, specOf } from './experiment';
 import { Line } from './line';
@@ -16,9 +18,16 @@ function frameOf(experiment = initialExperiment): Frame {
 }
 
 type Needed =
-  'frame' | 'experiment' | 'storageFormat' | 'referenceId' | 'agreements' | 'log' | 'control';
+  | 'frame'
+  | 'experiment'
+  | 'storageFormat'
+  | 'referenceId'
+  | 'agreements'
+  | 'log'
+  | 'control'
+  | 'seeds';
 
-function setUp() {
+function setUp(own?: Study) {
   const store: { -readonly [K in Needed]: Store[K] } = {
     frame: frameOf(),
     experiment: initialExperiment,
@@ -27,20 +36,23 @@ function setUp() {
     agreements: {},
     log: [],
     control: null,
+    seeds: null,
   };
   const troubles: string[] = [];
   const asked: Studied[] = [];
   let fail: ((error: Error) => void) | undefined;
   let answer: ((finding: unknown) => void) | undefined;
-  const study = {
-    ask: (of: Studied) => {
-      asked.push(of);
-      return new Promise((resolve, reject) => {
-        answer = resolve;
-        fail = reject;
-      });
-    },
-  } as unknown as Study;
+  const study =
+    own ??
+    ({
+      ask: (of: Studied) => {
+        asked.push(of);
+        return new Promise((resolve, reject) => {
+          answer = resolve;
+          fail = reject;
+        });
+      },
+    } as unknown as Study);
   const client = {
     ask: () => Promise.resolve({ snapshot: new Uint8Array(1) }),
   } as unknown as Client;
@@ -166,6 +178,45 @@ it('tells whoever waits for a measurement that it is of what is gone, or failed'
   questions.stopCorrelating('neurons');
   expect(await stopped).toBe('gone');
   expect(asked).toHaveLength(2);
+});
+
+it('stops a measurement, not what goes on beside it in the same worker', async () => {
+  const asked: FilesRequest[] = [];
+  let ended = 0;
+  const port: FilesPort = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => asked.push(message),
+    terminate: () => (ended += 1),
+  };
+  const answer = async (finding: unknown): Promise<void> => {
+    const data = { id: asked.length, answer: finding } as FilesResponse;
+    port.onmessage?.({ data } as MessageEvent<FilesResponse>);
+    await settled();
+  };
+  const { store, questions, troubles } = setUp(new Study(new Files(() => port)));
+  const seeds = questions.seeds();
+  const shares: number[] = [];
+  const stopped = questions.correlate('edges', (share) => shares.push(share));
+  await settled();
+  await answer({ done: 1, of: 10, arms: null });
+  questions.stopCorrelating('edges');
+  // It is told at once, and asked again before the step in hand is over.
+  expect(await stopped).toBe('gone');
+  const again = questions.correlate('edges');
+  await answer({ done: 16, of: 100, correlation: null });
+  await answer({ done: 10, of: 10, arms: [] });
+  await seeds;
+  expect(store.seeds).toMatchObject({ done: 10, arms: [] });
+  await answer({ done: 100, of: 100, correlation });
+  expect(await again).toBe('told');
+  expect(asked.map(({ ask }) => (ask as FilesAsk['study']).question.kind)).toEqual([
+    'seeds',
+    'correlation',
+    'seeds',
+    'correlation',
+  ]);
+  expect([ended, shares, troubles]).toEqual([0, [], []]);
 });
 
 it('keeps why a control ended, and nothing of one that did not come to its end', async () => {

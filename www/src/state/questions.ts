@@ -162,6 +162,7 @@ export class Questions {
   /**
    * Measures all items of a card one by one, and compares the card's criterion with that: whether it
    * is told, would be of what is gone or was stopped, or failed. `report` is told the share that is done.
+   * What is asked again after a stop goes on where it stopped, as long as the scores are the same.
    */
   correlate(card: Card, report?: (done: number) => void): Promise<Correlated> {
     const key = this.#agreementOf(card);
@@ -170,7 +171,11 @@ export class Questions {
     // One card after the other, since a newer question takes the place of one that waits.
     const turn = this.#correlating.then(() => this.#correlate(card, key, stop.signal, report));
     this.#correlating = turn;
-    return turn;
+    // Whoever stops it does not wait until the step in hand is over.
+    const stopped = new Promise<Correlated>((resolve) => {
+      stop.signal.addEventListener('abort', () => resolve('gone'), { once: true });
+    });
+    return Promise.race([turn, stopped]);
   }
 
   /** Ends the measurement of a card's items. */
@@ -193,22 +198,19 @@ export class Questions {
       if (frame === asked || stop.aborted) return 'gone';
       asked = frame;
       const isOver = await this.#about(frame, async (of) => {
-        try {
-          // In steps, so that other questions are answered in between.
-          for (let due = FIRST_ITEMS; ;) {
-            const start = performance.now();
-            const answer = await this.#study.ask(of, { kind: 'correlation', card, due }, stop);
-            if (!answer || this.#agreementOf(card) !== key) return;
-            const { done, of: all, correlation } = answer;
-            if (done >= all) {
-              this.#store.agreements = { ...this.#store.agreements, [card]: { key, correlation } };
-              return;
-            }
-            report?.(done / all);
-            if (performance.now() - start < QUICK) due *= 2;
+        // In steps, so that other questions are answered in between.
+        for (let due = FIRST_ITEMS; ;) {
+          const start = performance.now();
+          // A stop waits for the step: to end the worker would end what others have begun there.
+          const answer = await this.#study.ask(of, { kind: 'correlation', card, due });
+          if (!answer || stop.aborted || this.#agreementOf(card) !== key) return;
+          const { done, of: all, correlation } = answer;
+          if (done >= all) {
+            this.#store.agreements = { ...this.#store.agreements, [card]: { key, correlation } };
+            return;
           }
-        } catch (error) {
-          if (!stop.aborted) throw error;
+          report?.(done / all);
+          if (performance.now() - start < QUICK) due *= 2;
         }
       });
       if (!isOver) return 'failed';
