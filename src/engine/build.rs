@@ -22,14 +22,13 @@ pub fn check_spec(spec: &Spec) -> Result<()> {
         model.check()?;
         let [nodes, edges, columns, classes] =
             [model.nodes, model.edges, model.features, model.blocks].map(f64::from);
-        let values = nodes * columns;
         check_memory(
             spec,
             &Sizes {
                 nodes,
                 edges,
                 columns,
-                values,
+                feature_words: DENSE_WORDS * nodes * columns,
                 classes,
             },
         )?;
@@ -85,12 +84,18 @@ pub fn split(spec: &Spec, data: &mut Dataset) -> Result<Option<LinkSplit>> {
 }
 
 /// What memory depends on.
+/// Words a dense value takes: whole, dropped, and propagated.
+const DENSE_WORDS: f64 = 3.0;
+/// Words an entry of a sparse matrix takes: place and value by rows, both and the way back by columns,
+/// and its value when dropped.
+const SPARSE_WORDS: f64 = 6.0;
+
 struct Sizes {
     nodes: f64,
     edges: f64,
     columns: f64,
-    /// Numbers that the features hold.
-    values: f64,
+    /// What the features take, whole and dropped, in words of four bytes.
+    feature_words: f64,
     classes: f64,
 }
 
@@ -100,10 +105,10 @@ impl Sizes {
             nodes: data.graph.nodes() as f64,
             edges: data.graph.edges() as f64,
             columns: data.features.columns() as f64,
-            values: match &data.features {
+            feature_words: match &data.features {
                 Features::Identity(nodes) => *nodes as f64,
-                Features::Sparse(rows) => rows.matrix().val.len() as f64,
-                Features::Dense(matrix) => matrix.len() as f64,
+                Features::Sparse(rows) => SPARSE_WORDS * rows.matrix().val.len() as f64,
+                Features::Dense(matrix) => DENSE_WORDS * matrix.len() as f64,
             },
             classes: data.class_count() as f64,
         }
@@ -124,14 +129,13 @@ fn check_memory(spec: &Spec, sizes: &Sizes) -> Result<()> {
         .sum();
     let rows: f64 = widths[1..].iter().sum::<f64>() * sizes.nodes;
     // Reference, θ₀, dense, cut, effective, gradient, two moments, a spare and the masks; a layer's inner,
-    // output, delta and spread with what dropout adds; features, whole and dropped, with columns
-    // where they are sparse; and an edge's pair, with two entries of the graph and of Â. Where edges are
-    // held out, the graph may be kept whole beside it.
+    // output, delta and spread with what dropout adds; features; and an edge's pair, with two entries
+    // of the graph and of Â. Where edges are held out, the graph may be kept whole beside it.
     let per_edge = match spec.task {
         Task::Links { .. } => 22.0,
         _ => 14.0,
     };
-    let bytes = 4.0 * (11.0 * params + 6.0 * rows + 3.0 * sizes.values + per_edge * sizes.edges);
+    let bytes = 4.0 * (11.0 * params + 6.0 * rows + sizes.feature_words + per_edge * sizes.edges);
     if bytes > MEMORY_LIMIT {
         return Err(Error::TooLarge {
             what: "the model".into(),
