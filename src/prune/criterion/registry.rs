@@ -69,6 +69,7 @@ type Row = (
 );
 
 const PASS: &str = "O((E + N · F) · H)";
+const RESISTANCE: &str = "N ≤ 500: O(N³ + E · N²); N > 500: O(64 · 500 · E)";
 
 #[rustfmt::skip]
 const WEIGHTS: [Row; 11] = [
@@ -108,8 +109,8 @@ const NEURONS: [Row; 16] = [
 #[rustfmt::skip]
 const EDGES: [Row; 17] = [
     (Graph, "jaccard", "|N[i] ∩ N[j]| / |N[i] ∪ N[j]|", "Jaccard 1901", "O(Σ dᵢ + dⱼ)"),
-    (Graph, "resistance", "(eᵢ − eⱼ)ᵀ L⁺ (eᵢ − eⱼ)", "Spielman & Srivastava 2008", "O(N³)"),
-    (Graph, "resistanceSampled", "wᵢⱼ · Rᵢⱼ / u, R = (eᵢ − eⱼ)ᵀ L⁺ (eᵢ − eⱼ)", "Spielman & Srivastava 2008; Duffield, Lund & Thorup 2007", "O(N³)"),
+    (Graph, "resistance", "(eᵢ − eⱼ)ᵀ L⁺ (eᵢ − eⱼ)", "Spielman & Srivastava 2008", RESISTANCE),
+    (Graph, "resistanceSampled", "wᵢⱼ · Rᵢⱼ / u, R = (eᵢ − eⱼ)ᵀ L⁺ (eᵢ − eⱼ)", "Spielman & Srivastava 2008; Duffield, Lund & Thorup 2007", RESISTANCE),
     (Graph, "betweenness", "−Σ σₛₜ(ij) / σₛₜ", "Girvan & Newman 2002; Brandes 2001", "O(N · E)"),
     (Graph, "degree", "1/dᵢ + 1/dⱼ", "Liu et al. 2023", "O(E)"),
     (Graph, "degreeSampled", "log u / (1/dᵢ + 1/dⱼ)", "Liu et al. 2023", "O(E)"),

@@ -1,9 +1,9 @@
 //! Effective resistance: (e_i − e_j)ᵀ L⁺ (e_i − e_j), L the weighted Laplacian (Spielman & Srivastava
 //! 2008). Bridges have resistance 1 / weight and stay; edges with many detours go first.
 //!
-//! Up to 500 nodes by the inverse of L + J / n in each component, O(n³); above by a random sketch of
-//! 64 rows (Johnson & Lindenstrauss), solved by conjugate gradients, O(64 · E · steps), within about
-//! a fifth of the true value.
+//! Up to 500 nodes by the Cholesky factor of L + J / n in each component, O(n³ + E · n²); above by a random sketch
+//! of 64 rows (Johnson & Lindenstrauss), solved by at most 500 steps of conjugate gradients, O(64 · 500 · E),
+//! within about a fifth of the true value.
 //!
 //! Pitfall: the published guarantee belongs to sampling with reweighting (`resistance_sampled.rs`), which
 //! this is not, and keeping the spectrum is not keeping the accuracy.

@@ -6,7 +6,7 @@
 //! priority that went: 1 / (its chance to be above τ) times as much, which is unbiased. The priorities
 //! of one draw do not depend on the ratio, so its masks nest, and with nothing removed nothing is heavier.
 //! What the floor leaves is the graph that is then drawn from: τ is of what goes beyond those.
-//! Costs what the resistances cost, O(N³) up to 500 nodes.
+//! Costs what the resistances cost (`resistance.rs`).
 //!
 //! The published theorem draws with replacement; here no edge is drawn twice and as many stay as were
 //! asked for, so that the mean is the theorem's and its bound on the error is not proved. With Â frozen the
