@@ -1,7 +1,7 @@
 /**
  * Draws the graph and remembers what need not be drawn again: above a few thousand edges they are
  * counted into a raster (see draw/density.ts), and what does not light up is kept as pixels, which
- * panning and zooming move until the hand rests.
+ * panning and zooming move until the hand rests. Where pixels can not be read, nothing is stamped.
  */
 
 import { pixelsOf, type Pixels } from '../../draw/blend';
@@ -12,6 +12,7 @@ import { drawHands } from '../../draw/hands';
 import { drawLabels } from '../../draw/labels';
 import { drawGlow, drawLitNode, drawNodes } from '../../draw/nodes';
 import type { Pen } from '../../draw/pen';
+import { givesBack } from '../../draw/readback';
 import { Stamps } from '../../draw/stamps';
 
 /** More lines than this in the frame are no lines any more. */
@@ -71,6 +72,18 @@ interface Made {
   readonly ratio: number;
 }
 
+/** What was made, on a canvas, which can be moved. */
+interface Bitmap {
+  readonly canvas: OffscreenCanvas;
+  readonly of: Made;
+}
+
+/** Whether what was made is the same for another scene. */
+function isOf(made: Made, scene: GraphScene, palette: GraphPalette, ratio: number): boolean {
+  const isSame = KEYS.every((key) => made.scene[key] === scene[key]);
+  return isSame && made.palette === palette && made.ratio === ratio;
+}
+
 function canvasOf(image: ImageData): OffscreenCanvas {
   const canvas = new OffscreenCanvas(image.width, image.height);
   canvas.getContext('2d')?.putImageData(image, 0, 0);
@@ -105,8 +118,10 @@ export class GraphPainter {
   #edges: (Made & Sheet) | null = null;
   /** Edges and nodes. */
   #shown: (Made & Sheet) | null = null;
-  /** The same as a canvas, which can be moved. */
-  #bitmap: { readonly canvas: OffscreenCanvas; readonly of: Made } | null = null;
+  /** The same as a canvas; without reading pixels there is nothing else. */
+  #bitmap: Bitmap | null = null;
+  /** Whether pixels can be read; tried when they first are. */
+  #isReadable: boolean | null = null;
 
   /**
    * `moving` while the hand pans or zooms: then the pixels are moved if there are any. `certain` is
@@ -126,11 +141,20 @@ export class GraphPainter {
       drawEdges(context, scene, palette);
       drawGlow(context, scene, palette.glow);
       drawNodes(context, scene, palette);
-    } else if (moving && this.#shown?.scene.edges === scene.edges) {
-      this.#move(context, this.#shown, scene);
     } else {
-      this.#shown = this.#fresh(scene, palette, ratio);
-      context.putImageData(this.#shown.image, 0, 0);
+      this.#isReadable ??= givesBack(new OffscreenCanvas(8, 4));
+      const kept = moving ? this.#kept() : null;
+      if (kept?.of.scene.edges === scene.edges) this.#move(context, kept, scene);
+      else if (this.#isReadable) {
+        this.#shown = this.#fresh(scene, palette, ratio);
+        context.putImageData(this.#shown.image, 0, 0);
+      } else {
+        this.#bitmap = this.#unread(scene, palette, ratio);
+        context.save();
+        context.resetTransform();
+        context.drawImage(this.#bitmap.canvas, 0, 0);
+        context.restore();
+      }
     }
     if (moving && large) return;
     drawOnTop(context, scene, palette, certain);
@@ -157,23 +181,43 @@ export class GraphPainter {
     this.#bitmap = null;
   }
 
-  #move(context: CanvasRenderingContext2D, shown: Made & Sheet, scene: GraphScene): void {
-    if (this.#bitmap?.of !== shown) this.#bitmap = { canvas: canvasOf(shown.image), of: shown };
-    const { width, height, view } = shown.scene;
+  #kept(): Bitmap | null {
+    const shown = this.#shown;
+    if (shown && this.#bitmap?.of !== shown)
+      this.#bitmap = { canvas: canvasOf(shown.image), of: shown };
+    return this.#bitmap;
+  }
+
+  #move(context: CanvasRenderingContext2D, { canvas, of }: Bitmap, scene: GraphScene): void {
+    const { width, height, view } = of.scene;
     const by = scene.view.scale / view.scale;
     const [x, y] = [scene.view.x - view.x * by, scene.view.y - view.y * by];
-    context.drawImage(this.#bitmap.canvas, x, y, width * by, height * by);
+    context.drawImage(canvas, x, y, width * by, height * by);
+  }
+
+  /** Without a pixel that is read: edges in a raster are only written. */
+  #unread(scene: GraphScene, palette: GraphPalette, ratio: number): Bitmap {
+    if (this.#bitmap && isOf(this.#bitmap.of, scene, palette, ratio)) return this.#bitmap;
+    const { width, height } = scene;
+    const canvas = new OffscreenCanvas(Math.round(width * ratio), Math.round(height * ratio));
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('this browser draws nothing');
+    const isDense = countVisible(scene, MANY_EDGES) > MANY_EDGES;
+    if (isDense) {
+      this.#edges = this.#edgesOf(scene, palette, ratio);
+      context.putImageData(this.#edges.image, 0, 0);
+    }
+    context.scale(ratio, ratio);
+    if (!isDense) drawEdges(context, scene, palette);
+    drawGlow(context, scene, palette.glow);
+    drawNodes(context, scene, palette);
+    return { canvas, of: { scene, palette, ratio } };
   }
 
   #fresh(scene: GraphScene, palette: GraphPalette, ratio: number): Made & Sheet {
     const before = this.#shown;
     const edges = this.#edgesOf(scene, palette, ratio);
-    const isSame =
-      before !== null &&
-      this.#edges === edges &&
-      before.palette === palette &&
-      before.ratio === ratio &&
-      KEYS.every((key) => before.scene[key] === scene[key]);
+    const isSame = this.#edges === edges && before && isOf(before, scene, palette, ratio);
     this.#edges = edges;
     if (isSame) return before;
     const { width, height } = edges.pixels;
