@@ -82,12 +82,22 @@ fn what_is_found_is_what_trying_every_cut_finds() {
                     [report.weights, report.neurons, report.edges][card as usize].removed
                 };
                 assert_eq!(count(at.expect("valid")), found.removed);
-                if found.ratio > 0.0 {
+                if found.ratio > 0.0 && found.removed < found.total {
                     let less = plan.with_ratio(card, found.ratio - 0.001);
                     assert!(count(engine.prune(less).expect("valid")) < found.removed);
                 }
             }
         }
+    }
+}
+
+#[test]
+fn where_everything_may_go_the_slider_goes_to_its_end() {
+    let mut engine = trained(1);
+    for card in [Card::Weights, Card::Neurons, Card::Edges] {
+        engine.prune(Plan::default()).expect("valid");
+        let found = find(&mut engine, card, 32, 7);
+        assert_eq!((found.removed, found.ratio), (found.total, 1.0), "{card:?}");
     }
 }
 

@@ -26,7 +26,7 @@ readable!(SearchRequest { card, items, share });
 #[cfg_attr(test, ts(rename_all = "camelCase"))]
 pub struct Found {
     pub card: Card,
-    /// The smallest share, in whole thousandths, that removes as much as may go.
+    /// The smallest share, in whole thousandths, that removes as much as may go; 1 where all of it may.
     pub ratio: f64,
     /// Items of the kind that go with it, and how many there are.
     pub removed: u32,
@@ -149,10 +149,13 @@ impl Search {
             found.next_lost = Some(lost);
             self.is_done = true;
         } else {
-            if !is_first {
+            found.removed = mask.count_pruned() as u32;
+            if found.removed == found.total {
+                // Rounding may have come to all of them before the end.
+                found.ratio = 1.0;
+            } else if !is_first {
                 found.ratio = plan.ratio(self.request.card);
             }
-            found.removed = mask.count_pruned() as u32;
             found.correct = correct;
         }
     }

@@ -151,7 +151,7 @@ test('a criterion says how far it agrees with measuring', async ({ page }) => {
   const told = page.getByRole('group', { name: 'Agreement with measuring' });
   const expected = (card: Card, cut: Cut, items: number): string => {
     engine.prune(planOf(cut));
-    const rho = engine.correlation(card)?.spearman ?? NaN;
+    const rho = engine.correlationStep(card, items).correlation?.spearman ?? NaN;
     return `ρ = ${rho.toFixed(2).replace('-', '−')} over ${items}`;
   };
   await page.getByRole('button', { name: 'How chosen: neurons' }).click();

@@ -897,7 +897,7 @@ found: Found | null, };
 
 export type Found = { card: Card, 
 /**
- * The smallest share, in whole thousandths, that removes as much as may go.
+ * The smallest share, in whole thousandths, that removes as much as may go; 1 where all of it may.
  */
 ratio: number, 
 /**

@@ -75,7 +75,7 @@ function whatToMakeOfIt(facts: Facts, words: Words): string {
     return `The weights were learned while the ${words.edges} were there. Try learning again without them.`;
   }
   if (facts.correct <= facts.chance)
-    return `That is no better than ${words.chance}. Drag back, and everything returns.`;
+    return `That is no better than ${words.chance}. ${facts.healed ? 'What was gone while it trained does not come back; Undo goes to before.' : 'Drag back, and everything returns.'}`;
   if (facts.healed)
     return 'It was trained on while these were gone, and the rest has adjusted: they do not come back.';
   if (neurons.removed > 0 && neurons.literal)
@@ -83,7 +83,8 @@ function whatToMakeOfIt(facts: Facts, words: Words): string {
   if (weights.removed > 0 && weights.random) return 'The lot does not ask how large a weight is.';
   if (edges.removed > 0 && facts.learnedAgain)
     return `It was trained anew on the ${words.edges} that are left.`;
-  if (edges.removed > 0) return `Its weights still come from the time with all ${words.edges}.`;
+  if (edges.removed > 0)
+    return `The network’s weights still come from the time with all ${words.edges}.`;
   if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return 'The smallest weights hardly matter, until suddenly they do.';
   return '';

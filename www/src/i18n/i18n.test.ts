@@ -83,6 +83,17 @@ describe('the catalogues', () => {
     }
   });
 
+  it('promise nothing back that was gone while the network trained', () => {
+    const chance = { ...base, weights: most, correct: 16, changed: 16 };
+    for (const [messages, promise] of [
+      [en, /everything returns/],
+      [zh, /一切都会回到原位/],
+    ] as const) {
+      expect(messages.summaryOf(chance)).toMatch(promise);
+      expect(messages.summaryOf({ ...chance, healed: true })).not.toMatch(promise);
+    }
+  });
+
   it('have the same texts, none of them empty where the other is not', () => {
     const inEnglish = texts(en);
     const chinese = new Map(texts(zh));

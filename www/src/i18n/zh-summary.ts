@@ -54,13 +54,13 @@ function whatToMakeOfIt(facts: Facts, words: Words): string {
     return `这些权重是在${words.edge}都还在时学到的。不妨试试“去掉边后重新学习”。`;
   }
   if (facts.correct <= facts.chance)
-    return `这并不比${words.chance}更好。往回拖，一切都会回到原位。`;
+    return `这并不比${words.chance}更好。${facts.healed ? '训练时已剪去的不再回来；撤销可回到那之前。' : '往回拖，一切都会回到原位。'}`;
   if (facts.healed) return '剪去之后又训练过，其余部分已经适应：被剪去的不再回来。';
   if (neurons.removed > 0 && neurons.literal)
     return '按这种字面读法，“死”神经元离所有活跃的都很远，反而会被留下。';
   if (weights.removed > 0 && weights.random) return '抽签可不看权重的大小。';
   if (edges.removed > 0 && facts.learnedAgain) return `网络已在剩下的${words.edge}上重新训练。`;
-  if (edges.removed > 0) return `它的权重仍是${words.edge}齐全时学到的。`;
+  if (edges.removed > 0) return `网络的权重仍是${words.edge}齐全时学到的。`;
   if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return '最小的那些权重几乎无关紧要，直到某一刻突然要紧起来。';
   return '';
@@ -105,7 +105,7 @@ function brieflyWhatToMakeOfIt(facts: Facts, words: Words): string {
   if (edges.removed > 0)
     return facts.learnedAgain
       ? `网络已在剩下的${words.edge}上重新训练。`
-      : `它的权重仍是${words.edge}齐全时学到的。`;
+      : `网络的权重仍是${words.edge}齐全时学到的。`;
   if (facts.changed === 0 && weights.smallest && weights.percent >= 30)
     return '最小的权重几乎无关紧要，直到突然要紧起来。';
   return '';
