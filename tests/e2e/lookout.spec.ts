@@ -195,7 +195,7 @@ test('A and B differ by what the engine counts', async ({ page }) => {
   const report = engine.prune(planOf({ neurons: { ratio: 0.5 } }));
   const compare = page.getByRole('region', { name: 'Compare' });
   await expect(compare).toContainText('Neurons in A alone, B alone: 8, 0');
-  await expect(compare).toContainText(`${report.changed} nodes are predicted otherwise`);
+  await expect(compare).toContainText(`${report.changed} members are predicted otherwise`);
   await expect(compare.locator('canvas')).toHaveCount(2);
 });
 
@@ -226,7 +226,7 @@ test('a node is offered its edges back only where it would have some', async ({ 
     await expect(why.getByRole('button', { name: 'Cut all its edges' })).toHaveCount(0);
     await expect(why.getByRole('heading', { name: `Member ${node + 1}` })).toBeVisible();
     await expect(button(page, 'Keep its edges')).toHaveCount(offered ? 1 : 0);
-    await expect(why.getByText('Kept, it would have no edge')).toHaveCount(offered ? 0 : 1);
+    await expect(why.getByText('Even if kept it would have no edges')).toHaveCount(offered ? 0 : 1);
     await page.keyboard.press('Escape');
   }
   expect(seen.some).toBeGreaterThan(0);
