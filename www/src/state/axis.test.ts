@@ -43,5 +43,7 @@ describe('the split that a result is counted on', () => {
     const tally = tallyOn(info(2), report, 'validation');
     expect(axisOf(tally, [curve.validation, null])).toEqual({ low: 1, high: 8, chance: 2 });
     expect(axisOf(tally, [])).toEqual({ low: 2, high: 8, chance: 2 });
+    const band = { draws: 3, mean: [8, 5, 2], low: [8, 3, 0], high: [8, 7, 4] };
+    expect(axisOf(tally, [curve.validation], band).low, 'the band that is drawn').toBe(0);
   });
 });

@@ -36,15 +36,19 @@ export function tallyOn(info: Info, report: PruneReport, split: Split): Tally {
 }
 
 interface Axis {
-  /** Lowest figure that has to be shown: chance, or the lowest of the curves. */
+  /** Lowest figure that has to be shown: chance, or the lowest of the curves and the band that is drawn. */
   readonly low: number;
   /** All items right. */
   readonly high: number;
   readonly chance: number;
 }
 
-export function axisOf(tally: Tally, curves: readonly (Series | null)[]): Axis {
+export function axisOf(
+  tally: Tally,
+  curves: readonly (Series | null)[],
+  band: Series['random'] = null,
+): Axis {
   const { total, pruned, chance } = tally;
   const shown = curves.flatMap((series) => series?.correct ?? []);
-  return { low: Math.min(chance, pruned, ...shown), high: total, chance };
+  return { low: Math.min(chance, pruned, ...shown, ...(band?.low ?? [])), high: total, chance };
 }
