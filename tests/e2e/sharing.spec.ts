@@ -190,6 +190,42 @@ test('a seed can be typed, and the link keeps it', async ({ page }) => {
   await expect(seed).toHaveValue('11');
 });
 
+test('a number that no model can have is refused beside its field, and nothing is applied', async ({
+  page,
+}) => {
+  const address = page.url();
+  await press(page, 'Model');
+  const dialog = page.getByRole('dialog', { name: 'Model and training' });
+  const field = (name: string) => dialog.getByLabel(name, { exact: true });
+  await field('Learning rate').fill('1000');
+  await field('Dropout, inputs').fill('7');
+  await field('Momentum').fill('-1');
+  await field('Epochs').fill('99999999');
+  await field('Hidden widths').fill('99999, foo');
+  await field('Activation').selectOption('tanh');
+  const apply = dialog.getByRole('button', { name: 'Apply and train anew' });
+  await apply.click();
+  for (const text of [
+    'Must be a number from 0.000001 to 10.',
+    'Must be a number from 0 to 0.95.',
+    'Must be a number from 0 to 0.999.',
+    'Must be a whole number from 1 to 5,000.',
+    'Must be at most 3 whole numbers, each from 1 to 1,024.',
+  ])
+    await expect(dialog.getByText(text)).toBeVisible();
+  await expect(field('Hidden widths')).toBeFocused();
+  expect(page.url()).toBe(address);
+  await field('Hidden widths').fill('8');
+  await field('Learning rate').fill('0.02');
+  await field('Dropout, inputs').fill('0.07');
+  await field('Momentum').fill('0.8');
+  await field('Epochs').fill('50');
+  await apply.click();
+  await expect(dialog).toBeHidden();
+  await idle(page);
+  await expect(page.getByText(/^epoch 50 ·/).first()).toBeVisible();
+});
+
 test('another model begins anew and can be undone', async ({ page }) => {
   await type(page, 'weights', 50);
   await press(page, 'Model');

@@ -95,6 +95,14 @@ export const settings = {
   apply: 'Apply and train anew',
   restore: 'As on opening',
   begins: 'The network begins at epoch 0, with nothing removed. Undo brings back what is here now.',
+  /** What a number must be that was refused; of a list, each of at most so many. */
+  range: (least: number, most: number, whole: boolean, longest?: number) => {
+    const numbers = whole ? 'whole number' : 'number';
+    const within = `from ${least} to ${whole ? plain(most) : most}`;
+    return longest === undefined
+      ? `Must be a ${numbers} ${within}.`
+      : `Must be at most ${longest} ${numbers}s, each ${within}.`;
+  },
   seed: 'Seed',
   newSeed: 'New seed',
   finetuneEpochs: 'Epochs of Fine-tune',

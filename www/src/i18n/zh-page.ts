@@ -89,6 +89,10 @@ const settings: typeof english.settings = {
   apply: '应用并重新训练',
   restore: '恢复初始设置',
   begins: '网络从第 0 轮开始，什么都没有剪去。撤销可以回到现在的样子。',
+  range: (least, most, whole, longest) => {
+    const within = `${least} 到 ${whole ? plain(most) : most} 之间的${whole ? '整数' : '数'}`;
+    return longest === undefined ? `必须是 ${within}。` : `最多 ${longest} 个 ${within}。`;
+  },
   seed: '随机种子',
   newSeed: '换个种子',
   finetuneEpochs: '微调的轮数',

@@ -4,6 +4,7 @@ import {
   EXPERIMENT,
   initialExperiment,
   planOf,
+  refusedLimits,
   scheduleOf,
   scoreKey,
   specOf,
@@ -30,6 +31,18 @@ describe('the experiment', () => {
       rewinds: false,
     });
     expect(planOf({ ...initialExperiment, neuronScope: 'layer' }).neurons.scope).toBe('layer');
+  });
+
+  it('says what a field can hold when it refuses a value', () => {
+    expect(refusedLimits('learningRate', 1000)).toEqual({ least: 1e-6, most: 10, whole: false });
+    expect(refusedLimits('inputDropout', 7)).toEqual({ least: 0, most: 0.95, whole: false });
+    expect(refusedLimits('epochs', 99_999_999)).toEqual({ least: 1, most: 5000, whole: true });
+    expect(refusedLimits('epochs', 2.5)?.whole).toBe(true);
+    const widths = { least: 1, most: 1024, whole: true, longest: 3 };
+    expect(refusedLimits('hidden', [99_999, NaN])).toEqual(widths);
+    expect(refusedLimits('hidden', [8, 8, 8, 8])).toEqual(widths);
+    expect(refusedLimits('hidden', [8, 4])).toBeNull();
+    expect(refusedLimits('momentum', 0.5)).toBeNull();
   });
 
   it('ignores unknown keys and replaces what it cannot read', () => {

@@ -12,6 +12,8 @@ import {
   text,
   validate,
   whole,
+  type Field,
+  type Limits,
   type Values,
 } from './table';
 
@@ -157,6 +159,12 @@ export const RATIO = {
 } as const satisfies Record<Card, ExperimentKey>;
 
 export const CARDS: readonly Card[] = ['weights', 'neurons', 'edges'];
+
+/** What a field's numbers must be, where it cannot hold the value. */
+export function refusedLimits(key: ExperimentKey, raw: unknown): Limits | null {
+  const field: Field<unknown> = EXPERIMENT[key];
+  return field.read(raw) === undefined ? (field.limits ?? null) : null;
+}
 
 export const initialExperiment: Experiment = validate(EXPERIMENT, {});
 

@@ -1,7 +1,18 @@
 /** Tables of fields: each knows its default and how to read a value that comes from outside. */
 
+/** Within what the numbers of a field lie. */
+export interface Limits {
+  readonly least: number;
+  readonly most: number;
+  readonly whole: boolean;
+  /** Of a list, how many numbers it holds at most. */
+  readonly longest?: number;
+}
+
 export interface Field<T> {
   readonly initial: T;
+  /** Of fields of numbers, what they can hold, so that a refusal can say it. */
+  readonly limits?: Limits;
   /** The value as this field can hold it; undefined where it cannot. */
   read(raw: unknown): T | undefined;
 }
@@ -43,6 +54,7 @@ export function whole(initial: number): Field<number> {
 export function number(initial: number, least: number, most: number): Field<number> {
   return {
     initial,
+    limits: { least, most, whole: false },
     read: (raw) => (typeof raw === 'number' && raw >= least && raw <= most ? raw : undefined),
   };
 }
@@ -50,7 +62,11 @@ export function number(initial: number, least: number, most: number): Field<numb
 /** A whole number within limits. */
 export function count(initial: number, least: number, most: number): Field<number> {
   const within = number(initial, least, most);
-  return { initial, read: (raw) => (Number.isInteger(raw) ? within.read(raw) : undefined) };
+  return {
+    initial,
+    limits: { least, most, whole: true },
+    read: (raw) => (Number.isInteger(raw) ? within.read(raw) : undefined),
+  };
 }
 
 /** Up to `longest` whole numbers, each within limits. */
@@ -64,6 +80,7 @@ export function counts(
     typeof entry === 'number' && Number.isInteger(entry) && entry >= least && entry <= most;
   return {
     initial,
+    limits: { least, most, whole: true, longest },
     read: (raw) =>
       Array.isArray(raw) && raw.length <= longest && raw.every(isEntry)
         ? (raw as number[])
