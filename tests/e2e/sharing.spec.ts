@@ -226,6 +226,23 @@ test('a number that no model can have is refused beside its field, and nothing i
   await expect(page.getByText(/^epoch 50 ·/).first()).toBeVisible();
 });
 
+test('a split that the graph has not enough nodes for is refused with the range', async ({
+  page,
+}) => {
+  await press(page, 'Model');
+  const dialog = page.getByRole('dialog', { name: 'Model and training' });
+  await dialog.getByLabel('Training nodes a class').fill('500');
+  await dialog.getByRole('button', { name: 'Apply and train anew' }).click();
+  const refusal = page.getByRole('dialog', { name: 'That could not be done' });
+  await expect(refusal).toContainText(
+    '“Training nodes a class” is 500, but here it must be at least 1 and at most 16.',
+  );
+  await expect(refusal.locator('pre')).toBeHidden();
+  await refusal.getByText('Report', { exact: true }).click();
+  await expect(refusal.locator('pre')).toContainText('"max": 16');
+  await expect(refusal.locator('pre')).not.toContainText('\\"');
+});
+
 test('another model begins anew and can be undone', async ({ page }) => {
   await type(page, 'weights', 50);
   await press(page, 'Model');

@@ -448,6 +448,10 @@ const catalogue = (w: Words) => ({
   copied: 'Copied',
   reload: 'Reload',
   loading: 'Loading…',
+  report: 'Report',
+  outOfRange: (name: string | undefined, got: number, least: number, most: number) =>
+    `${name === undefined ? 'A number' : `“${name}”`} is ${got}, but here ` +
+    (least > most ? 'no value is possible.' : `it must be at least ${least} and at most ${most}.`),
   error: {
     malformed: 'The request has no readable form.',
     'out-of-range': 'A number lies outside the range in which it has a meaning.',

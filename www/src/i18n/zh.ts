@@ -369,6 +369,10 @@ const catalogue = (w: Words): Messages => ({
   copied: '已复制',
   reload: '重新加载',
   loading: '正在加载…',
+  report: '报告',
+  outOfRange: (name, got, least, most) =>
+    `${name === undefined ? '某个数' : `“${name}”`}为 ${got}，但这里` +
+    (least > most ? '没有可取的值。' : `最少为 ${least}，最多为 ${most}。`),
   error: {
     malformed: '请求的格式无法读取。',
     'out-of-range': '某个数超出了有意义的范围。',

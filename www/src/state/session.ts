@@ -297,7 +297,8 @@ export class Session {
     const { code, detail, message } = failure;
     const facts = {
       code,
-      message,
+      // Of a refusal the message is code and detail once more.
+      message: message.startsWith('{') ? undefined : message,
       detail,
       experiment,
       epoch: frame?.epoch,

@@ -1,0 +1,41 @@
+/** What is said of a failure: with its facts where it has some that the visitor can act on. */
+
+import type { Messages } from './en';
+
+interface Refusal {
+  readonly code: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** The field under which the visitor chose what the engine calls so. */
+const FIELD: Readonly<Record<string, string>> = {
+  train: 'trainPerClass',
+  validation: 'validationPerClass',
+  'split.train': 'trainPerClass',
+  'split.validation': 'validationPerClass',
+  'model.hidden': 'hidden',
+  'model.layers': 'hidden',
+  'model.dropout.input': 'inputDropout',
+  'model.dropout.hidden': 'hiddenDropout',
+  'optimizer.learningRate': 'learningRate',
+  'optimizer.momentum': 'momentum',
+  'training.epochs': 'epochs',
+  'training.checkpoint': 'checkpoint',
+  'training.patience': 'patience',
+  'training.weightDecay': 'weightDecay',
+  'training.dropEdge': 'dropEdge',
+};
+
+export function refusalText({ code, detail, message }: Refusal, t: Messages): string {
+  const { name, got, min, max } = detail;
+  if (
+    code === 'out-of-range' &&
+    typeof got === 'number' &&
+    typeof min === 'number' &&
+    typeof max === 'number'
+  )
+    return t.outOfRange(t.settings.fields[FIELD[String(name)] ?? '']?.name, got, min, max);
+  const texts: Readonly<Record<string, string>> = t.error;
+  return texts[code] ?? message;
+}
