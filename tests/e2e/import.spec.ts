@@ -63,9 +63,18 @@ test('a wrong file is refused with line and column, a right one read afterwards'
   await paste(own, 'source,target\na,b\nb,a\nc,c\nb,c\n');
   const facts = own.locator('[data-facts]');
   await expect(facts).toContainText('3 nodes · 2 edges · connected');
-  await expect(facts).toContainText('1 self-loops dropped');
-  await expect(facts).toContainText('1 pairs stood in both directions');
+  await expect(facts).toContainText('1 self-loop dropped');
+  await expect(facts).toContainText('1 pair stood in both directions');
   await expect(own.getByText('No column can be the classes')).toBeVisible();
+});
+
+test('a file that is no text is called so by its name', async ({ page }) => {
+  const own = await dialog(page);
+  const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+  const file = { name: 'cat.png', mimeType: 'image/png', buffer };
+  await own.getByLabel('File of the graph').setInputFiles(file);
+  await expect(own.getByText('“cat.png” is not a text file.')).toBeVisible();
+  await expect(own.getByText(/column/)).toHaveCount(0);
 });
 
 test('files that are bombs are refused at once', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** Graphs that the visitor brings, in English. */
 
 import type { FeatureChoice, Fault, WarningKind } from '../engine/types';
-import { plain } from './numbers';
+import { plain, plural } from './numbers';
 
 export const en = {
   intro:
@@ -15,32 +15,34 @@ export const en = {
   reading: 'Reading …',
   stop: 'Stop',
   understood: 'What was understood',
-  nodes: (n: number) => `${plain(n)} nodes`,
-  pairs: (n: number) => `${plain(n)} edges`,
+  nodes: (n: number) => plural(n, 'node', 'nodes'),
+  pairs: (n: number) => plural(n, 'edge', 'edges'),
   components: (n: number) => (n === 1 ? 'connected' : `${plain(n)} components`),
   directed: 'directions are in the file, but are not used',
-  loops: (n: number) => `${plain(n)} self-loops dropped: the model adds its own`,
-  duplicates: (n: number) => `${plain(n)} repeated edges dropped`,
-  merged: (n: number) => `${plain(n)} pairs stood in both directions and became one`,
+  loops: (n: number) => `${plural(n, 'self-loop', 'self-loops')} dropped: the model adds its own`,
+  duplicates: (n: number) => `${plural(n, 'repeated edge', 'repeated edges')} dropped`,
+  merged: (n: number) => `${plural(n, 'pair', 'pairs')} stood in both directions and became one`,
   preview: 'First nodes',
   name: 'name',
   columns: 'Columns of the edges',
   uses: { kept: 'kept', names: 'names', weights: 'weights', none: 'not used: texts' },
   warnings: {
     noEdges: () => 'Nothing joins the nodes: there is nothing for a graph network to carry.',
-    isolated: (n: number) => `${plain(n)} nodes have no edge and learn nothing from others.`,
+    isolated: (n: number) =>
+      `${plural(n, 'node has no edge and learns', 'nodes have no edge and learn')} nothing from others.`,
     noLabels: () =>
       'No column can be the classes. Edges can be predicted, or bring a table of the nodes.',
     oneClass: (_: number, column: string) => `“${column}” is the same everywhere.`,
     labelIsId: (n: number, column: string) =>
-      `“${column}” has ${plain(n)} different values: it is a name rather than a label.`,
+      `“${column}” has ${plural(n, 'different value', 'different values')}: it is a name rather than a label.`,
     missingLabels: (n: number, column: string) =>
-      `“${column}” is missing for ${plain(n)} nodes; they neither train nor test.`,
-    badWeights: (n: number) => `${plain(n)} weights are not above zero, so weights are not used.`,
+      `“${column}” is missing for ${plural(n, 'node; it neither trains nor tests', 'nodes; they neither train nor test')}.`,
+    badWeights: (n: number) =>
+      `${plural(n, 'weight is', 'weights are')} not above zero, so weights are not used.`,
     otherWeights: (n: number) =>
-      `${plain(n)} edges that became one had different weights; the first counts.`,
+      `${plural(n, 'edge', 'edges')} that became one had different weights; the first counts.`,
     unlisted: (n: number) =>
-      `${plain(n)} nodes of the edges are missing from the table of the nodes.`,
+      `${plural(n, 'node of the edges is', 'nodes of the edges are')} missing from the table of the nodes.`,
   } satisfies Record<WarningKind, (count: number, column: string) => string>,
   header: 'The first row names the columns',
   source: 'One end',
@@ -67,11 +69,14 @@ export const en = {
   forget: 'Delete what is kept',
   open: 'Learn from it',
   place: (format: string, line: number, column: number) =>
-    line === 0 ? `${format}: ` : `${format}, line ${line}, column ${column}: `,
+    line === 0
+      ? `${format}: `
+      : `${format === '?' ? 'Line' : `${format}, line`} ${line}, column ${column}: `,
   found: (found: string) => ` Found: ${found}`,
+  notText: (name: string | undefined) =>
+    `${name === undefined ? 'This' : `“${name}”`} is not a text file. A picture or a spreadsheet cannot be read; export it as CSV.`,
   faults: {
     empty: 'The file is empty.',
-    'not-text': 'This is not a text. A picture or a spreadsheet cannot be read; export it as CSV.',
     compressed: 'This is compressed. Unpack it first.',
     'not-utf8': 'This text is not UTF-8. Save it in that encoding.',
     syntax: 'This does not belong here.',
@@ -89,7 +94,7 @@ export const en = {
     hyperedges: 'Edges between more than two nodes cannot be used.',
     unsupported: 'This part of the format cannot be used.',
     'unknown-column': 'The file has no such column.',
-  } satisfies Record<Fault, string>,
+  } satisfies Record<Exclude<Fault, 'not-text'>, string>,
   over: (what: string, limit: number) =>
     `More ${what} than this page can work with: the limit is ${plain(limit)}. Take a sample, or use the notebook for PyTorch Geometric, which has no such limit.`,
   limits: {

@@ -1,7 +1,7 @@
 /** Words around the experiment: levels, sharing, history, settings. English. */
 
 import type { Words } from './en-words';
-import { plain } from './numbers';
+import { plain, plural } from './numbers';
 
 interface SettingText {
   readonly name: string;
@@ -51,8 +51,8 @@ export const strip = {
     refit: 'Refit',
     rewound: 'Rewind',
     marked: { rule: 'Back to rule', cut: 'Cut by hand', kept: 'Kept by hand' },
-    trained: (epochs: number) => `Trained ${plain(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`,
-    finetuned: (epochs: number) => `Fine-tuned ${plain(epochs)} epochs`,
+    trained: (epochs: number) => `Trained ${plural(epochs, 'epoch', 'epochs')}`,
+    finetuned: (epochs: number) => `Fine-tuned ${plural(epochs, 'epoch', 'epochs')}`,
   },
   ratio: (card: string, ratio: string) => `${card} ${ratio}`,
   changed: (field: string) => `Changed: ${field}`,
@@ -180,7 +180,8 @@ export const pin = (w: Words) => ({
   b: 'B, live',
   difference: 'B less A',
   loss: 'Loss',
-  changed: (count: number) => `${plain(count)} ${w.items} are predicted otherwise`,
+  changed: (count: number) =>
+    `${plural(count, `${w.item} is`, `${w.items} are`)} predicted otherwise`,
   rows: {
     weights: 'Weights in A alone, B alone',
     neurons: 'Neurons in A alone, B alone',
@@ -196,7 +197,7 @@ export const training = {
   validation: 'loss, validation',
   right: { test: 'right', validation: 'right, validation' },
   cut: 'cut',
-  epochs: (count: number) => `${plain(count)} epochs`,
+  epochs: (count: number) => plural(count, 'epoch', 'epochs'),
   none: 'No epoch yet. Press Train.',
   table: (epoch: number, loss: string, right: string) =>
     `Epoch ${plain(epoch)}: loss ${loss}, ${right} right`,
@@ -228,7 +229,7 @@ export const structure = {
   inherited: 'as the card',
   nodes: 'Nodes pruned, in percent',
   nodesWhy: (removed: number, survivors: string) =>
-    `${plain(removed)} nodes have lost all their edges; of the others ${survivors}.`,
+    `${plural(removed, 'node has', 'nodes have')} lost all their edges; of the others ${survivors}.`,
   nodeCriterion: 'Node criterion',
   edgeColumn: 'Column',
   edgeHighGoes: 'High values go first',

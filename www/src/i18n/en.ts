@@ -13,7 +13,7 @@ import { why } from './en-why';
 import { links, words, type Words } from './en-words';
 import type { Error as EngineError } from '../engine/types';
 import type { Facts } from './facts';
-import { plain } from './numbers';
+import { plain, plural } from './numbers';
 
 /** A headline, and a sentence with how many are known and how many are not. */
 interface Intro {
@@ -37,9 +37,6 @@ type Fault =
 
 /** How a percentage is written: at most one decimal. */
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
-
-const plural = (count: number, one: string, many: string): string =>
-  `${plain(count)} ${count === 1 ? one : many}`;
 
 /** What the curve above a slider is counted on. */
 const scentOn = { test: 'exploratory', validation: 'validation' };

@@ -3,3 +3,7 @@
 const format = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export const plain = (count: number): string => format.format(count);
+
+/** A count with its noun, in English. */
+export const plural = (count: number, one: string, many: string): string =>
+  `${plain(count)} ${count === 1 ? one : many}`;

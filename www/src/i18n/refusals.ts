@@ -1,6 +1,8 @@
 /** What is said of a failure: with its facts where it has some that the visitor can act on. */
 
+import type { Fault } from '../engine/types';
 import type { Messages } from './en';
+import type { ImportTexts } from './en-import';
 
 interface Refusal {
   readonly code: string;
@@ -38,4 +40,24 @@ export function refusalText({ code, detail, message }: Refusal, t: Messages): st
     return t.outOfRange(t.settings.fields[FIELD[String(name)] ?? '']?.name, got, min, max);
   const texts: Readonly<Record<string, string>> = t.error;
   return texts[code] ?? message;
+}
+
+export interface Unreadable {
+  readonly format: string;
+  readonly line: number;
+  readonly column: number;
+  readonly fault: Fault;
+  readonly found: string;
+}
+
+/** Why a file cannot be read, and where; what is wrong with all of it has no place. */
+export function unreadableText(
+  { format, line, column, fault, found }: Unreadable,
+  name: string | undefined,
+  texts: ImportTexts,
+): string {
+  if (fault === 'not-text') return texts.notText(name);
+  const said = texts.faults[fault];
+  if (fault === 'empty' || fault === 'compressed') return said;
+  return texts.place(format, line, column) + said + (found === '' ? '' : texts.found(found));
 }

@@ -62,11 +62,14 @@ export const zh: ImportTexts = {
   forget: '删除已保存的图',
   open: '用它学习',
   place: (format, line, column) =>
-    line === 0 ? `${format}：` : `${format}，第 ${line} 行第 ${column} 列：`,
+    line === 0
+      ? `${format}：`
+      : `${format === '?' ? '' : `${format}，`}第 ${line} 行第 ${column} 列：`,
   found: (found) => `读到的是：${found}`,
+  notText: (name) =>
+    `${name === undefined ? '这' : `“${name}”`}不是文本文件。图片和电子表格无法读取；请导出为 CSV。`,
   faults: {
     empty: '文件是空的。',
-    'not-text': '这不是文本。图片和电子表格无法读取；请导出为 CSV。',
     compressed: '这是压缩文件，请先解压。',
     'not-utf8': '文本不是 UTF-8 编码，请用该编码保存。',
     syntax: '这里不应出现这个内容。',
