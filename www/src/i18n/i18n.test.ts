@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en as english } from './en';
 import type { Facts } from './facts';
@@ -69,6 +70,12 @@ const SITUATIONS: Readonly<Record<string, Facts>> = {
 };
 
 describe('the catalogues', () => {
+  it('name the terms of the Jaccard score as its formula does', () => {
+    const registry = readFileSync('../src/prune/criterion/registry.rs', 'utf8');
+    for (const { terms } of [en.why, zh.why])
+      expect(registry).toContain(`"jaccard", "${terms.shared} / ${terms.either}"`);
+  });
+
   it('speak of the smallest weights only where those went', () => {
     const { harmless } = SITUATIONS;
     if (!harmless) throw new Error('the situation is there');
