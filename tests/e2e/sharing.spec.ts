@@ -169,6 +169,24 @@ test('whole regions and every control of the bar can be hidden, and training loc
   await expect(page.getByRole('radio', { name: 'Keep what it learned' })).toBeDisabled();
 });
 
+test('a locked card shows it, and none of its controls can be used', async ({ page }) => {
+  await page.goto('./?level=explore&embed=1&lock=weights#weightRatio=0.5');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+  const card = page.getByRole('region', { name: 'Weights', exact: true });
+  await expect(card.getByRole('img', { name: 'Locked by the link' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Locked by the link' })).toHaveCount(1);
+  await expect(card.getByRole('slider')).toBeDisabled();
+  await expect(percentField(page, 'weights')).toBeDisabled();
+  await expect(button(page, 'Cut the same number at random')).toBeDisabled();
+  await expect(button(page, 'Guess first')).toHaveCount(0);
+  await button(page, 'How chosen: weights').click();
+  for (const name of ['Weight criterion', 'Weight scope', 'Weight structure'])
+    await expect(card.getByRole('combobox', { name, exact: true })).toBeDisabled();
+  await expect(card.getByRole('checkbox').first()).toBeDisabled();
+  await button(page, 'How chosen: neurons').click();
+  await expect(page.getByRole('combobox', { name: 'Neuron criterion' })).toBeEnabled();
+});
+
 test('a lock holds by every way, and against lessons too', async ({ page }) => {
   await page.goto('./?level=explore&lock=graph,weights,criteria&lesson=healing');
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');

@@ -114,6 +114,7 @@ const catalogue = (w: Words) => ({
     edges: 'Edges pruned, in percent',
   },
   cardInUse: 'Card in use',
+  lockedByLink: 'Locked by the link',
   removedOf: (removed: number, total: number) => `${plain(removed)} of ${plain(total)} removed`,
   asked: (items: number) => `(${plain(items)} asked)`,
   removed: (removed: number) => `${plain(removed)} removed`,

@@ -89,6 +89,7 @@ const catalogue = (w: Words): Messages => ({
     edges: '边剪枝率（百分数）',
   },
   cardInUse: '当前卡片',
+  lockedByLink: '已被链接锁定',
   removedOf: (removed, total) => `已剪 ${plain(removed)}，共 ${plain(total)}`,
   asked: (items) => `（要求剪去 ${plain(items)} 条）`,
   removed: (removed) => `已剪 ${plain(removed)}`,

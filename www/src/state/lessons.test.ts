@@ -4,7 +4,7 @@ import { zh } from '../i18n/zh-lessons';
 import { kernelOf } from './cost';
 import { EXPERIMENT, initialExperiment, planOf, type Experiment } from './experiment';
 import { beginning, isLesson, LESSONS, type Actor, type Lesson, type Present } from './lessons';
-import { breaksLock } from './locks';
+import { breaksLock, isFieldLocked } from './locks';
 import { validate } from './table';
 
 const lessons: readonly Lesson[] = LESSONS;
@@ -142,6 +142,15 @@ describe('the lessons', () => {
       expect(breaksLock(locked(name), initialExperiment, cut)).toBe(true);
     for (const name of ['edges', 'neurons', 'after', 'theme'])
       expect(breaksLock(locked(name), initialExperiment, cut)).toBe(false);
+  });
+
+  it('leaves a locked card as it is chosen, not only how much of it goes', () => {
+    const locked = { isLocked: (name: string) => name === 'weights' };
+    const other = { ...initialExperiment, weightCriterion: 'random' } as const;
+    expect(breaksLock(locked, initialExperiment, other)).toBe(true);
+    expect(isFieldLocked(locked, 'keepLast')).toBe(true);
+    expect(isFieldLocked(locked, 'pruneMode')).toBe(false);
+    expect(isFieldLocked(locked, 'edgeCriterion')).toBe(false);
   });
 
   it('is known by its name alone', () => {

@@ -10,10 +10,38 @@ const FIELDS: Readonly<Record<string, readonly ExperimentKey[]>> = {
   seed: ['seed'],
   criteria: ['weightCriterion', 'neuronCriterion', 'edgeCriterion'],
   after: ['afterEdges'],
-  weights: ['weightRatio', 'deviations'],
-  neurons: ['neuronRatio'],
-  edges: ['edgeRatio'],
+  weights: [
+    'weightRatio',
+    'deviations',
+    'weightCriterion',
+    'weightScope',
+    'weightStructure',
+    'ofMany',
+    'byMax',
+    'partsBy',
+    'partsCount',
+    'partRatios',
+    'keepLast',
+    'weightDraw',
+  ],
+  neurons: ['neuronRatio', 'neuronCriterion', 'neuronScope'],
+  // A node goes with its edges.
+  edges: [
+    'edgeRatio',
+    'edgeCriterion',
+    'edgeColumn',
+    'edgeHighGoes',
+    'neverStrand',
+    'frozen',
+    'nodeRatio',
+    'nodeCriterion',
+  ],
 };
+
+/** Whether a choice stands still, by itself or with its card. */
+export function isFieldLocked(page: Pick<PageState, 'isLocked'>, key: ExperimentKey): boolean {
+  return Object.entries(FIELDS).some(([name, keys]) => page.isLocked(name) && keys.includes(key));
+}
 
 /** Whether going from one experiment to another would move what is locked. */
 export function breaksLock(

@@ -18,6 +18,7 @@ import {
 } from './experiment';
 import type { Graphs } from './graphs';
 import type { Entry } from './history';
+import { isFieldLocked } from './locks';
 import { Lookouts } from './lookouts';
 import { Networks } from './networks';
 import { Questions } from './questions';
@@ -153,7 +154,7 @@ export class Session {
 
   /** Weights at random at the same ratio, and back to the criterion before. Every time another draw. */
   toggleRandom(): void {
-    if (this.store.page.isLocked('criteria')) return;
+    if (isFieldLocked(this.store.page, 'weightCriterion')) return;
     const { weightCriterion, weightDraw } = this.store.experiment;
     if (weightCriterion === 'random') {
       this.choose('weightCriterion', this.#beforeRandom);

@@ -199,7 +199,7 @@ export class Store {
   /** A guess is worth something only before the answer was seen. */
   get guessOffered(): boolean {
     const isThere = this.guess || this.guessing || isThreshold(this.experiment, 'weights');
-    return !isThere && this.position('weights') === 0;
+    return !isThere && !this.isFixed('weights') && this.position('weights') === 0;
   }
 
   /** Whether there are validation items, which choices can be made by. */
