@@ -87,8 +87,7 @@ test('another address in the same page opens another experiment', async ({ page 
 test('what an address says wrongly is named, and the rest is opened', async ({ page }) => {
   await page.goto('./?level=lab#weightRatio=7&edgeRatio=0.5');
   await page.reload();
-  await expect(page.getByText(/parameters that cannot be read/)).toBeVisible();
-  await expect(page.getByRole('dialog').getByText(/weightRatio/)).toBeVisible();
+  await expect(page.getByText('parameters that cannot be read: weightRatio')).toBeVisible();
 });
 
 test('an address whose graph is not here says so, and the page opens all the same', async ({
@@ -211,7 +210,6 @@ test('a seed can be typed, and the link keeps it', async ({ page }) => {
 test('a number that no model can have is refused beside its field, and nothing is applied', async ({
   page,
 }) => {
-  const address = page.url();
   await press(page, 'Model');
   const dialog = page.getByRole('dialog', { name: 'Model and training' });
   const field = (name: string) => dialog.getByLabel(name, { exact: true });
@@ -232,7 +230,7 @@ test('a number that no model can have is refused beside its field, and nothing i
   ])
     await expect(dialog.getByText(text)).toBeVisible();
   await expect(field('Hidden widths')).toBeFocused();
-  expect(page.url()).toBe(address);
+  expect(page.url(), 'nothing is applied').not.toMatch(/rate|dropout|momentum|epochs|tanh/i);
   await field('Hidden widths').fill('8');
   await field('Learning rate').fill('0.02');
   await field('Dropout, inputs').fill('0.07');

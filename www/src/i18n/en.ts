@@ -447,6 +447,8 @@ const catalogue = (w: Words) => ({
   reload: 'Reload',
   loading: 'Loading…',
   report: 'Report',
+  addressUnread: (names: string) =>
+    `The address has parameters that cannot be read: ${names}. The rest of it was opened.`,
   outOfRange: (name: string | undefined, got: number, least: number, most: number) =>
     `${name === undefined ? 'A number' : `“${name}”`} is ${got}, but here ` +
     (least > most ? 'no value is possible.' : `it must be at least ${least} and at most ${most}.`),

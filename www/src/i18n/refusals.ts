@@ -30,7 +30,9 @@ const FIELD: Readonly<Record<string, string>> = {
 };
 
 export function refusalText({ code, detail, message }: Refusal, t: Messages): string {
-  const { name, got, min, max } = detail;
+  const { name, got, min, max, parameters } = detail;
+  if (code === 'address' && Array.isArray(parameters))
+    return t.addressUnread(parameters.join(', '));
   if (
     code === 'out-of-range' &&
     typeof got === 'number' &&

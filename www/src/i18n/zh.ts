@@ -371,6 +371,7 @@ const catalogue = (w: Words): Messages => ({
   reload: '重新加载',
   loading: '正在加载…',
   report: '报告',
+  addressUnread: (names) => `地址里有无法读取的参数：${names}。其余部分已打开。`,
   outOfRange: (name, got, least, most) =>
     `${name === undefined ? '某个数' : `“${name}”`}为 ${got}，但这里` +
     (least > most ? '没有可取的值。' : `最少为 ${least}，最多为 ${most}。`),
